@@ -1,0 +1,101 @@
+package io.replybeat.care.codec;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The few building blocks all codecs share: variable-length numbers, optional strings, lists. */
+public final class Wire {
+
+    private Wire() {}
+
+    /** Unsigned variable length, 1 byte below 128; negative values are allowed and take ten bytes. */
+    public static void writeVarLong(long value, DataOutput out) throws IOException {
+        while ((value & ~0x7FL) != 0) {
+            out.writeByte((int) ((value & 0x7F) | 0x80));
+            value >>>= 7;
+        }
+        out.writeByte((int) value);
+    }
+
+    public static long readVarLong(DataInput in) throws IOException {
+        long value = 0;
+        for (int shift = 0; shift < 64; shift += 7) {
+            byte next = in.readByte();
+            value |= (long) (next & 0x7F) << shift;
+            if (next >= 0) {
+                return value;
+            }
+        }
+        throw new IOException("variable-length number of more than ten bytes: the state is damaged");
+    }
+
+    public static void writeSigned(long value, DataOutput out) throws IOException {
+        writeVarLong((value << 1) ^ (value >> 63), out);
+    }
+
+    public static long readSigned(DataInput in) throws IOException {
+        long raw = readVarLong(in);
+        return (raw >>> 1) ^ -(raw & 1);
+    }
+
+    /** UTF-8 with its length before it; null is told apart from empty. Unlike writeUTF it has no 64 KiB limit. */
+    public static void writeString(String value, DataOutput out) throws IOException {
+        if (value == null) {
+            out.writeByte(0);
+            return;
+        }
+        int length = value.length();
+        if (isAscii(value, length)) {
+            writeVarLong(length + 1L, out);
+            for (int i = 0; i < length; i++) {
+                out.writeByte(value.charAt(i));
+            }
+            return;
+        }
+        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+        writeVarLong(bytes.length + 1L, out);
+        out.write(bytes);
+    }
+
+    public static String readString(DataInput in) throws IOException {
+        long length = readVarLong(in) - 1;
+        if (length < 0) {
+            return null;
+        }
+        byte[] bytes = new byte[Math.toIntExact(length)];
+        in.readFully(bytes);
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    public static void writeStrings(List<String> values, DataOutput out) throws IOException {
+        writeVarLong(values.size(), out);
+        for (String value : values) {
+            writeString(value, out);
+        }
+    }
+
+    public static List<String> readStrings(DataInput in) throws IOException {
+        int size = (int) readVarLong(in);
+        if (size == 0) {
+            return List.of();
+        }
+        List<String> values = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
+            values.add(readString(in));
+        }
+        return List.copyOf(values);
+    }
+
+    private static boolean isAscii(String value, int length) {
+        for (int i = 0; i < length; i++) {
+            if (value.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
