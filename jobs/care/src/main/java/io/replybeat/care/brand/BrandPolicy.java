@@ -1,0 +1,30 @@
+package io.replybeat.care.brand;
+
+import io.replybeat.care.calendar.BusinessCalendar;
+import java.io.Serializable;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** Where is a brand's day, when is it open, how does it read the clocks and what has it promised (DEFINITIONS §7)? */
+public record BrandPolicy(ZoneId zone, BusinessCalendar calendar, Policies policies, List<SlaRule> sla)
+        implements Serializable {
+
+    /** UTC, always open, the default readings, nothing promised. */
+    public static final BrandPolicy DEFAULT =
+            new BrandPolicy(ZoneOffset.UTC, BusinessCalendar.alwaysOpen(), Policies.DEFAULT, List.of());
+
+    public BrandPolicy {
+        sla = List.copyOf(sla);
+    }
+
+    /** The first rule that matches the conversation's tier (0 = it has none), or null. */
+    public SlaRule slaFor(int tier) {
+        for (SlaRule rule : sla) {
+            if (rule.matches(tier)) {
+                return rule;
+            }
+        }
+        return null;
+    }
+}

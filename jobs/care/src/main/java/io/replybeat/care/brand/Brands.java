@@ -1,0 +1,66 @@
+package io.replybeat.care.brand;
+
+import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Which policy holds for a brand? The one under its name, else the one under {@code default}, else {@link BrandPolicy#DEFAULT}. */
+public final class Brands implements Serializable {
+
+    private static final long serialVersionUID = 1;
+
+    /** The name whose policy applies, wholly, to every brand that is not named. */
+    public static final String DEFAULT = "default";
+
+    private final SortedMap<String, BrandPolicy> named;
+    private final BrandPolicy fallback;
+
+    public Brands(Map<String, BrandPolicy> named) {
+        this.named = Collections.unmodifiableSortedMap(new TreeMap<>(named));
+        this.fallback = named.getOrDefault(DEFAULT, BrandPolicy.DEFAULT);
+    }
+
+    public static Brands none() {
+        return new Brands(Map.of());
+    }
+
+    public BrandPolicy of(String brand) {
+        return named.getOrDefault(brand, fallback);
+    }
+
+    /** The policies as they were configured, ordered by name. */
+    public SortedMap<String, BrandPolicy> named() {
+        return named;
+    }
+
+    /** 16 hex digits that differ as soon as any policy differs in a way that changes a result. */
+    public String fingerprint() {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Brands that && named.equals(that.named);
+    }
+
+    @Override
+    public int hashCode() {
+        return named.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return named.toString();
+    }
+}
