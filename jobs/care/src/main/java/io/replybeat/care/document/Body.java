@@ -1,0 +1,14 @@
+package io.replybeat.care.document;
+
+import java.util.Map;
+
+/**
+ * What does a result say, field by field, in the order a reader wants to see it?
+ *
+ * <p>A tree as JSON knows it: String, Long or Integer, Double, Boolean, List, Map. Instants are ISO-8601 in UTC as {@link
+ * java.time.Instant#toString()} of their milliseconds writes them. A field without a value is left out, never null.
+ */
+public interface Body {
+
+    Map<String, Object> fields();
+}

@@ -1,0 +1,135 @@
+package io.replybeat.care.event;
+
+import static io.replybeat.care.codec.Wire.readString;
+import static io.replybeat.care.codec.Wire.readStrings;
+import static io.replybeat.care.codec.Wire.writeString;
+import static io.replybeat.care.codec.Wire.writeStrings;
+
+import io.replybeat.care.event.Payload.Assignment;
+import io.replybeat.care.event.Payload.Author;
+import io.replybeat.care.event.Payload.BotHandoff;
+import io.replybeat.care.event.Payload.Direction;
+import io.replybeat.care.event.Payload.Message;
+import io.replybeat.care.event.Payload.Sentiment;
+import io.replybeat.care.event.Payload.Status;
+import io.replybeat.care.event.Payload.StatusChange;
+import io.replybeat.care.event.Payload.Tagging;
+import io.replybeat.care.event.Payload.Visibility;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/** The second half of {@link EventCodec}: one byte for the kind of payload, then its fields. Versioned by the event. */
+final class PayloadCodec {
+
+    private static final int MESSAGE = 0;
+    private static final int STATUS = 1;
+    private static final int ASSIGNMENT = 2;
+    private static final int TAGGING = 3;
+    private static final int BOT_HANDOFF = 4;
+
+    /** An absent optional part, where a present one starts with the position of its enum. */
+    private static final int ABSENT = -1;
+
+    // values() copies its array on every call; reading an event would do it four times.
+    private static final Direction[] DIRECTIONS = Direction.values();
+    private static final Visibility[] VISIBILITIES = Visibility.values();
+    private static final Status[] STATUSES = Status.values();
+    private static final Author.Kind[] AUTHOR_KINDS = Author.Kind.values();
+    private static final Sentiment.Label[] LABELS = Sentiment.Label.values();
+
+    private PayloadCodec() {}
+
+    static void write(Payload payload, DataOutput out) throws IOException {
+        if (payload instanceof Message message) {
+            out.writeByte(MESSAGE);
+            writeMessage(message, out);
+        } else if (payload instanceof StatusChange change) {
+            out.writeByte(STATUS);
+            out.writeByte(change.status().ordinal());
+            writeAuthor(change.actor(), out);
+            writeString(change.teamId(), out);
+        } else if (payload instanceof Assignment assignment) {
+            out.writeByte(ASSIGNMENT);
+            writeString(assignment.agentId(), out);
+            writeString(assignment.teamId(), out);
+        } else if (payload instanceof Tagging tagging) {
+            out.writeByte(TAGGING);
+            writeStrings(tagging.added(), out);
+            writeStrings(tagging.removed(), out);
+            out.writeByte(tagging.tier());
+            writeString(tagging.priority(), out);
+        } else if (payload instanceof BotHandoff) {
+            out.writeByte(BOT_HANDOFF);
+        } else {
+            throw new IOException("no layout for payload " + payload);
+        }
+    }
+
+    static Payload read(DataInput in) throws IOException {
+        int kind = in.readByte();
+        return switch (kind) {
+            case MESSAGE -> readMessage(in);
+            case STATUS -> new StatusChange(STATUSES[in.readByte()], readAuthor(in), readString(in));
+            case ASSIGNMENT -> new Assignment(readString(in), readString(in));
+            case TAGGING -> new Tagging(readStrings(in), readStrings(in), in.readByte(), readString(in));
+            case BOT_HANDOFF -> new BotHandoff();
+            default -> throw new IOException("unknown payload kind " + kind + ": the state is damaged");
+        };
+    }
+
+    private static void writeMessage(Message message, DataOutput out) throws IOException {
+        out.writeByte(message.direction().ordinal());
+        out.writeByte(message.visibility().ordinal());
+        writeAuthor(message.author(), out);
+        writeString(message.language(), out);
+        out.writeBoolean(message.repost());
+        writeString(message.teamId(), out);
+        writeString(message.savedReplyId(), out);
+        writeString(message.quickReplyId(), out);
+        writeStrings(message.tags(), out);
+        writeSentiment(message.sentiment(), out);
+    }
+
+    private static Message readMessage(DataInput in) throws IOException {
+        return new Message(
+                DIRECTIONS[in.readByte()],
+                VISIBILITIES[in.readByte()],
+                readAuthor(in),
+                readString(in),
+                in.readBoolean(),
+                readString(in),
+                readString(in),
+                readString(in),
+                readStrings(in),
+                readSentiment(in));
+    }
+
+    private static void writeAuthor(Author author, DataOutput out) throws IOException {
+        if (author == null) {
+            out.writeByte(ABSENT);
+            return;
+        }
+        out.writeByte(author.kind().ordinal());
+        writeString(author.id(), out);
+    }
+
+    private static Author readAuthor(DataInput in) throws IOException {
+        int kind = in.readByte();
+        return kind == ABSENT ? null : new Author(readString(in), AUTHOR_KINDS[kind]);
+    }
+
+    private static void writeSentiment(Sentiment sentiment, DataOutput out) throws IOException {
+        if (sentiment == null) {
+            out.writeByte(ABSENT);
+            return;
+        }
+        out.writeByte(sentiment.label().ordinal());
+        out.writeDouble(sentiment.score());
+    }
+
+    private static Sentiment readSentiment(DataInput in) throws IOException {
+        int label = in.readByte();
+        return label == ABSENT ? null : new Sentiment(LABELS[label], in.readDouble());
+    }
+}
