@@ -1,0 +1,78 @@
+package io.replybeat.sandbox.node;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Answers which process listens on a port, as far as the system tells: on Linux, for processes of the same user.
+ *
+ * @param process the listening process
+ */
+record PortOwner(ProcessHandle process) {
+    private static final String LISTENING = "0A";
+
+    static Optional<PortOwner> of(int port) {
+        Set<String> sockets = Stream.of("/proc/net/tcp", "/proc/net/tcp6")
+                .flatMap(table -> listeners(Path.of(table), port))
+                .collect(Collectors.toSet());
+        return sockets.isEmpty()
+                ? Optional.empty()
+                : ProcessHandle.allProcesses()
+                        .filter(process -> holds(process, sockets))
+                        .findFirst()
+                        .map(PortOwner::new);
+    }
+
+    String describe() {
+        String command = process.info().commandLine().orElse("");
+        String who = command.contains("io.replybeat.sandbox") ? "another Replybeat" : program(command);
+        return who + " (process " + process.pid() + ")";
+    }
+
+    private static String program(String command) {
+        String first = command.split(" ", 2)[0];
+        return first.isEmpty()
+                ? "another program"
+                : Path.of(first).getFileName().toString();
+    }
+
+    /** Rows are {@code sl local:port remote:port state … inode}, addresses and ports in hexadecimal. */
+    private static Stream<String> listeners(Path table, int port) {
+        String suffix = String.format(":%04X", port);
+        return lines(table).stream()
+                .skip(1)
+                .map(row -> row.trim().split("\\s+"))
+                .filter(row -> row[1].endsWith(suffix) && row[3].equals(LISTENING))
+                .map(row -> "socket:[" + row[9] + "]");
+    }
+
+    private static List<String> lines(Path table) {
+        try {
+            return Files.readAllLines(table);
+        } catch (IOException notLinux) {
+            return List.of();
+        }
+    }
+
+    private static boolean holds(ProcessHandle process, Set<String> sockets) {
+        try (Stream<Path> descriptors = Files.list(Path.of("/proc", Long.toString(process.pid()), "fd"))) {
+            return descriptors.anyMatch(descriptor -> sockets.contains(target(descriptor)));
+        } catch (IOException goneOrForeign) {
+            return false;
+        }
+    }
+
+    private static String target(Path descriptor) {
+        try {
+            return Files.readSymbolicLink(descriptor).toString();
+        } catch (IOException closedMeanwhile) {
+            return "";
+        }
+    }
+}
