@@ -1,11 +1,13 @@
 package io.replybeat.care.brand;
 
+import io.replybeat.care.config.ConfigTree;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -28,6 +30,18 @@ public final class Brands implements Serializable {
 
     public static Brands none() {
         return new Brands(Map.of());
+    }
+
+    /** Reads what stands under {@code brands}; a {@link io.replybeat.care.config.ConfigException} names all that is wrong. */
+    public static Brands read(ConfigTree brands) {
+        return new BrandReader().brands(brands);
+    }
+
+    /** Reads a file that has {@code brands} and nothing else. */
+    public static Brands parse(String yaml) {
+        ConfigTree brands =
+                ConfigTree.parse("brands.yaml", yaml).mapping(List.of("brands")).get("brands");
+        return brands == null ? none() : read(brands);
     }
 
     public BrandPolicy of(String brand) {

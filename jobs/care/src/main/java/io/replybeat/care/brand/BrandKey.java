@@ -1,0 +1,94 @@
+package io.replybeat.care.brand;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Which keys can be written under a brand, and what does each mean? The reader knows these and no other; the documentation
+ * lists them.
+ */
+public enum BrandKey {
+    TIME_ZONE("", "IANA zone", "UTC", "Where the brand's days begin and its business hours are meant."),
+    BUSINESS_HOURS("", "one version or a list", "always open", "When the brand is open."),
+    POLICIES("", "keys", "", "How the brand reads the clocks where care products differ."),
+    SLA(
+            "",
+            "list of rules",
+            "no promises",
+            "What the brand promises; the first rule that matches a conversation applies."),
+
+    EFFECTIVE_FROM(
+            "business_hours",
+            "date",
+            "from always",
+            "The first local day on which this version holds; before the first dated version every second is open."),
+    WEEKLY(
+            "business_hours",
+            "weekday to intervals",
+            "required",
+            "The open intervals of each weekday (mon … sun) in local time; a day that is left out is closed."),
+    HOLIDAYS("business_hours", "list of dates", "none", "Local days that are closed while this version is in force."),
+
+    WAIT_STARTS_AT(
+            "policies", "oldest, newest", "oldest", "Since which unanswered customer message the customer waits."),
+    BOT_REPLY_ENDS_WAIT(
+            "policies", "true, false", "true", "Whether a bot's reply ends the wait; it is never a first response."),
+    FIRST_RESPONSE_ANCHOR(
+            "policies",
+            "first_message, last_handoff_or_reopen",
+            "first_message",
+            "From where the first response is measured."),
+
+    TIER("sla", "1, 2, 3", "every conversation", "The tier of the conversations that this rule is for."),
+    CLOCK(
+            "sla",
+            "calendar, business, active_business",
+            "calendar",
+            "The clock of the targets: every second, the open ones, or the open ones without the paused stretches."),
+    FIRST_RESPONSE("sla", "duration", "no target", "From the first customer message to the first human reply."),
+    NEXT_REPLY("sla", "duration", "no target", "From the start of a wait to its end."),
+    RESOLUTION("sla", "duration", "no target", "From the start of a conversation's cycle to its resolution.");
+
+    private final String section;
+    private final String writes;
+    private final String otherwise;
+    private final String sentence;
+
+    BrandKey(String section, String writes, String otherwise, String sentence) {
+        this.section = section;
+        this.writes = writes;
+        this.otherwise = otherwise;
+        this.sentence = sentence;
+    }
+
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The key under which this one stands; empty for the brand's own keys. */
+    public String section() {
+        return section;
+    }
+
+    /** What can be written. */
+    public String writes() {
+        return writes;
+    }
+
+    /** What holds if it is left out. */
+    public String otherwise() {
+        return otherwise;
+    }
+
+    public String sentence() {
+        return sentence;
+    }
+
+    static List<String> of(String section) {
+        return Arrays.stream(values())
+                .filter(key -> key.section.equals(section))
+                .map(BrandKey::word)
+                .toList();
+    }
+}
