@@ -1,0 +1,148 @@
+package io.replybeat.care.metric;
+
+import io.replybeat.care.codec.Codec;
+import io.replybeat.care.codec.Wire;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/**
+ * How are many durations spread, in a few hundred bytes that can be added <em>and</em> subtracted?
+ *
+ * <p>Over non-negative whole seconds. Count and sum are exact; a quantile is off by at most 0.78 % of its value, and not
+ * at all below 128 s (see {@link LogBuckets}). Content alone decides the bytes: whatever was added and taken away again
+ * on the way, equal sketches are written equally. Counts are signed, so a sketch is a total as well as the difference
+ * between two totals.
+ */
+public final class QuantileSketch {
+
+    public static final Codec<QuantileSketch> CODEC = new Versioned<>(QuantileSketch::write, QuantileSketch::read);
+
+    private final BucketCounts buckets;
+    private long count;
+    private long sum;
+
+    public QuantileSketch() {
+        this(new BucketCounts(), 0, 0);
+    }
+
+    private QuantileSketch(BucketCounts buckets, long count, long sum) {
+        this.buckets = buckets;
+        this.count = count;
+        this.sum = sum;
+    }
+
+    /** How many values, those taken away subtracted. */
+    public long count() {
+        return count;
+    }
+
+    /** The exact sum of the values in seconds. */
+    public long sum() {
+        return sum;
+    }
+
+    /** Nothing in it. A sketch of count 0 may still hold something: one value more and another one less. */
+    public boolean isEmpty() {
+        return sum == 0 && buckets.isEmpty();
+    }
+
+    /** Adds the value n times; a negative n takes it away. */
+    public void add(long value, long n) {
+        if (value < 0) {
+            throw new IllegalArgumentException("a duration is never negative, but this one is " + value + " s");
+        }
+        buckets.add(LogBuckets.of(value), n);
+        count += n;
+        sum += value * n;
+    }
+
+    public void add(QuantileSketch other) {
+        merge(other, 1);
+    }
+
+    public void subtract(QuantileSketch other) {
+        merge(other, -1);
+    }
+
+    void merge(QuantileSketch other, int sign) {
+        buckets.merge(other.buckets, sign);
+        count += sign * other.count;
+        sum += sign * other.sum;
+    }
+
+    /**
+     * The value below or at which a share q (0…1) of all values lies, in seconds.
+     *
+     * <p>By nearest rank: of n values in ascending order the one at place ⌈q·n⌉, counted from 1 and at least 1. So it is
+     * a value that occurred (give or take the bucket's width) and never one between two; of an even number of values p50
+     * is the lower of the two in the middle. Ranks within a billionth of a whole number are that number: 0.9 · 30 is 27.
+     */
+    public long quantile(double q) {
+        if (count <= 0) {
+            throw new IllegalStateException("nobody has been measured, so there is no quantile");
+        }
+        long rank = Math.max(1, (long) Math.ceil(q * count - 1e-9));
+        long seen = 0;
+        int reached = 0;
+        for (int bucket : buckets.buckets()) {
+            reached = bucket;
+            seen += buckets.get(bucket);
+            if (seen >= rank) {
+                break;
+            }
+        }
+        return LogBuckets.middle(reached);
+    }
+
+    /**
+     * How many values are in each band between these ascending bounds: below the first, from each to the next (the lower
+     * bound belongs to the band), from the last on; one more than bounds. A bound is met as exactly as a quantile is.
+     */
+    public long[] histogram(long... bounds) {
+        long[] bands = new long[bounds.length + 1];
+        int band = 0;
+        for (int bucket : buckets.buckets()) {
+            long value = LogBuckets.middle(bucket);
+            while (band < bounds.length && value >= bounds[band]) {
+                band++;
+            }
+            bands[band] += buckets.get(bucket);
+        }
+        return bands;
+    }
+
+    public QuantileSketch copy() {
+        return new QuantileSketch(buckets.copy(), count, sum);
+    }
+
+    void write(DataOutput out) throws IOException {
+        Wire.writeSigned(sum, out);
+        buckets.write(out);
+    }
+
+    static QuantileSketch read(DataInput in) throws IOException {
+        long sum = Wire.readSigned(in);
+        BucketCounts buckets = BucketCounts.read(in);
+        long count = 0;
+        for (int bucket : buckets.buckets()) {
+            count += buckets.get(bucket);
+        }
+        return new QuantileSketch(buckets, count, sum);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof QuantileSketch that && sum == that.sum && buckets.equals(that.buckets);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Long.hashCode(sum) + buckets.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return count + " values, " + sum + " s" + (count > 0 ? ", p50 " + quantile(0.5) + " s" : "");
+    }
+}
