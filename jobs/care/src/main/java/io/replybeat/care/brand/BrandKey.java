@@ -11,7 +11,7 @@ import java.util.Locale;
 public enum BrandKey {
     TIME_ZONE("", "IANA zone", "UTC", "Where the brand's days begin and its business hours are meant."),
     BUSINESS_HOURS("", "one version or a list", "always open", "When the brand is open."),
-    POLICIES("", "keys", "", "How the brand reads the clocks where care products differ."),
+    POLICIES("", "keys", "the defaults below", "How the brand reads the clocks where care products differ."),
     SLA(
             "",
             "list of rules",

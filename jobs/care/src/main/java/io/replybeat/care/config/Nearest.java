@@ -4,7 +4,10 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 
-/** Which of the known words did somebody probably mean? The one with the fewest letters to add, drop, change or swap. */
+/**
+ * Which of the known words did somebody probably mean? The one with the fewest letters to add, drop, change or swap; to
+ * leave out a whole part of it ({@code zone} for {@code time_zone}) counts as two.
+ */
 public final class Nearest {
 
     private Nearest() {}
@@ -13,9 +16,15 @@ public final class Nearest {
     public static String to(String word, Collection<String> known) {
         String meant = word.toLowerCase(Locale.ROOT);
         return known.stream()
-                .min(Comparator.<String>comparingInt(each -> distance(meant, each.toLowerCase(Locale.ROOT)))
+                .min(Comparator.<String>comparingInt(each -> mistakes(meant, each.toLowerCase(Locale.ROOT)))
+                        .thenComparingInt(each -> distance(meant, each.toLowerCase(Locale.ROOT)))
                         .thenComparing(Comparator.naturalOrder()))
                 .orElseThrow();
+    }
+
+    private static int mistakes(String meant, String known) {
+        int distance = distance(meant, known);
+        return meant.length() >= 3 && known.contains(meant) ? Math.min(2, distance) : distance;
     }
 
     static int distance(String a, String b) {

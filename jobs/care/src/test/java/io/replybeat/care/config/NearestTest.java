@@ -18,6 +18,13 @@ class NearestTest {
     }
 
     @Test
+    void a_part_of_a_word_means_the_word() {
+        assertThat(Nearest.to("zone", List.of("sla", "time_zone"))).isEqualTo("time_zone");
+        assertThat(Nearest.to("topic", List.of("kafka.dead-letter-topic", "kafka.topic")))
+                .isEqualTo("kafka.topic");
+    }
+
+    @Test
     void capitals_do_not_matter_and_the_alphabet_decides_a_tie() {
         assertThat(Nearest.to("MON", List.of("sun", "mon", "tue"))).isEqualTo("mon");
         assertThat(Nearest.to("s", List.of("sb", "sa"))).isEqualTo("sa");

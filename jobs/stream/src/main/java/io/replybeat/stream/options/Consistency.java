@@ -1,0 +1,64 @@
+package io.replybeat.stream.options;
+
+import io.replybeat.care.config.ConfigException;
+import io.replybeat.care.config.DurationText;
+import io.replybeat.care.config.Problems;
+import java.time.Duration;
+import java.util.List;
+
+/** Do the options agree with each other? */
+final class Consistency {
+
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private Consistency() {}
+
+    static void check(JobOptions options) {
+        Problems problems = new Problems();
+        problems.collect(() -> sizes(options.get(Options.WINDOWS_SIZES)));
+        problems.collect(() -> atLeast(options, Options.CONVERSATION_MEMORY, Options.CONVERSATION_RETENTION));
+        problems.collect(() -> atLeast(options, Options.WINDOWS_RETENTION, Options.CONVERSATION_RETENTION));
+        problems.collect(
+                () -> atLeast(options, Options.ELASTICSEARCH_BACKOFF_MAX, Options.ELASTICSEARCH_BACKOFF_INITIAL));
+        problems.collect(() -> oneAuthentication(options));
+        problems.raise();
+    }
+
+    /** Coarser windows are made of finer ones, and the coarsest is a day: that is how windows are computed. */
+    private static void sizes(List<Duration> sizes) {
+        Duration before = MINUTE;
+        for (Duration size : sizes) {
+            if (size.toMillis() % before.toMillis() != 0 || DAY.toMillis() % size.toMillis() != 0) {
+                throw new ConfigException(
+                        "%s: \"%s\" does not fit: sizes are whole minutes that divide a day, each a multiple of the one before, such as 1m,1h,1d"
+                                .formatted(Options.WINDOWS_SIZES.key(), DurationText.format(size)));
+            }
+            before = size;
+        }
+    }
+
+    private static void atLeast(JobOptions options, Option<Duration> longer, Option<Duration> shorter) {
+        if (options.get(longer).compareTo(options.get(shorter)) < 0) {
+            throw new ConfigException("%s (%s) is shorter than %s (%s); make it at least as long"
+                    .formatted(
+                            longer.key(),
+                            DurationText.format(options.get(longer)),
+                            shorter.key(),
+                            DurationText.format(options.get(shorter))));
+        }
+    }
+
+    private static void oneAuthentication(JobOptions options) {
+        boolean user = options.isSet(Options.ELASTICSEARCH_USERNAME);
+        if (user != options.isSet(Options.ELASTICSEARCH_PASSWORD)) {
+            throw new ConfigException(
+                    user
+                            ? "elasticsearch.username is given without elasticsearch.password; give both or an API key"
+                            : "elasticsearch.password is given without elasticsearch.username; give both");
+        }
+        if (user && options.isSet(Options.ELASTICSEARCH_API_KEY)) {
+            throw new ConfigException("elasticsearch.username and elasticsearch.api-key are both given; keep one");
+        }
+    }
+}

@@ -1,0 +1,203 @@
+package io.replybeat.stream.options;
+
+import static io.replybeat.stream.options.OptionType.DURATION;
+import static io.replybeat.stream.options.OptionType.HTTP_URL;
+import static io.replybeat.stream.options.OptionType.INSTANT;
+import static io.replybeat.stream.options.OptionType.SIZE;
+import static io.replybeat.stream.options.OptionType.SWITCH;
+import static io.replybeat.stream.options.OptionType.TEXT;
+import static io.replybeat.stream.options.OptionType.listOf;
+import static io.replybeat.stream.options.OptionType.oneOf;
+import static io.replybeat.stream.options.OptionType.wholeFrom;
+
+import io.replybeat.care.metric.Cut;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** The catalogue of everything that can be set on the job; an option that is not here does not exist. */
+public final class Options {
+
+    private static final List<Option<?>> CATALOGUE = new ArrayList<>();
+    private static final String NOT_SET = null;
+
+    public static final Option<String> KAFKA_BOOTSTRAP_SERVERS = option(
+            "kafka.bootstrap-servers",
+            TEXT,
+            "localhost:9092",
+            "The brokers to ask first, host:port separated by commas.");
+    public static final Option<String> KAFKA_TOPIC =
+            option("kafka.topic", TEXT, "replybeat.care-events.v1", "The topic of the care events.");
+    public static final Option<String> KAFKA_DEAD_LETTER_TOPIC = option(
+            "kafka.dead-letter-topic",
+            TEXT,
+            "replybeat.dead-letters.v1",
+            "The topic for records that are no valid care event, with their bytes and the reason.");
+    public static final Option<String> KAFKA_GROUP_ID =
+            option("kafka.group-id", TEXT, "replybeat", "The consumer group under which the job shows its progress.");
+    public static final Option<KafkaStart> KAFKA_START = option(
+            "kafka.start",
+            oneOf(KafkaStart.class),
+            "committed",
+            "From where a job without a checkpoint reads; committed falls back to earliest.");
+    public static final Option<String> KAFKA_PROPERTIES_FILE = option(
+            "kafka.properties-file",
+            TEXT,
+            NOT_SET,
+            "A Java properties file with further settings of the Kafka clients, such as SASL and TLS.");
+
+    public static final Option<URI> ELASTICSEARCH_URL =
+            option("elasticsearch.url", HTTP_URL, "http://localhost:9200", "Where Elasticsearch answers.");
+    public static final Option<String> ELASTICSEARCH_USERNAME =
+            option("elasticsearch.username", TEXT, NOT_SET, "The user for basic authentication.");
+    public static final Option<String> ELASTICSEARCH_PASSWORD =
+            option("elasticsearch.password", TEXT, NOT_SET, "The password of that user.");
+    public static final Option<String> ELASTICSEARCH_PASSWORD_FILE = option(
+            "elasticsearch.password-file",
+            TEXT,
+            NOT_SET,
+            "A file that holds the password, instead of the password itself.");
+    public static final Option<String> ELASTICSEARCH_API_KEY =
+            option("elasticsearch.api-key", TEXT, NOT_SET, "The encoded API key, instead of user and password.");
+    public static final Option<String> ELASTICSEARCH_API_KEY_FILE = option(
+            "elasticsearch.api-key-file", TEXT, NOT_SET, "A file that holds the API key, instead of the key itself.");
+    public static final Option<String> ELASTICSEARCH_CA_CERTIFICATE_FILE = option(
+            "elasticsearch.ca-certificate-file",
+            TEXT,
+            NOT_SET,
+            "The PEM certificate of the authority to trust, where the JVM does not trust it already.");
+    public static final Option<String> ELASTICSEARCH_CA_FINGERPRINT = option(
+            "elasticsearch.ca-fingerprint",
+            TEXT,
+            NOT_SET,
+            "The SHA-256 fingerprint of that certificate, instead of the file.");
+    public static final Option<String> ELASTICSEARCH_INDEX_PREFIX = option(
+            "elasticsearch.index-prefix", TEXT, "replybeat", "The beginning of the names of all indices and aliases.");
+    public static final Option<Integer> ELASTICSEARCH_BULK_MAX_ACTIONS =
+            option("elasticsearch.bulk.max-actions", wholeFrom(1), "1000", "The most documents in one bulk request.");
+    public static final Option<Long> ELASTICSEARCH_BULK_MAX_BYTES = option(
+            "elasticsearch.bulk.max-bytes",
+            SIZE,
+            "5MiB",
+            "The size from which a bulk request takes no more documents.");
+    public static final Option<Duration> ELASTICSEARCH_REQUEST_TIMEOUT = option(
+            "elasticsearch.request-timeout", DURATION, "30s", "How long a request may take before it is tried again.");
+    public static final Option<Duration> ELASTICSEARCH_BACKOFF_INITIAL = option(
+            "elasticsearch.backoff.initial",
+            DURATION,
+            "200ms",
+            "The pause after a first failure; it doubles with each further one, with jitter.");
+    public static final Option<Duration> ELASTICSEARCH_BACKOFF_MAX =
+            option("elasticsearch.backoff.max", DURATION, "30s", "The longest pause between two tries.");
+    public static final Option<Integer> ELASTICSEARCH_MAX_IN_FLIGHT = option(
+            "elasticsearch.max-in-flight", wholeFrom(1), "2", "The most bulk requests under way at once, per subtask.");
+    public static final Option<Integer> ELASTICSEARCH_BUFFER_MAX_DOCUMENTS = option(
+            "elasticsearch.buffer.max-documents",
+            wholeFrom(1),
+            "200000",
+            "The most documents that wait for Elasticsearch, per subtask, before the job slows down.");
+
+    public static final Option<Long> INTAKE_MAX_RECORD_BYTES =
+            option("intake.max-record-bytes", SIZE, "1MiB", "A larger record is rejected without being decoded.");
+    public static final Option<Long> INTAKE_MAX_TEXT_BYTES =
+            option("intake.max-text-bytes", SIZE, "64KiB", "An event with a longer text, in UTF-8, is rejected.");
+    public static final Option<Duration> INTAKE_MAX_AHEAD = option(
+            "intake.max-ahead",
+            DURATION,
+            "10m",
+            "An event that claims to happen later than this after the wall clock is rejected.");
+
+    public static final Option<Duration> TIME_OUT_OF_ORDERNESS = option(
+            "time.out-of-orderness",
+            DURATION,
+            "10s",
+            "How far event time stays behind the latest event; only what judges the moment waits for it.");
+    public static final Option<Duration> TIME_IDLE_AFTER = option(
+            "time.idle-after",
+            DURATION,
+            "30s",
+            "A partition that is silent for so long no longer holds event time back.");
+
+    public static final Option<Duration> CONVERSATION_RETENTION = option(
+            "conversation.retention",
+            DURATION,
+            "7d",
+            "How long after a conversation's last event a late one still corrects it.");
+    public static final Option<Duration> CONVERSATION_MEMORY = option(
+            "conversation.memory",
+            DURATION,
+            "90d",
+            "How long after its last event a conversation is remembered; what comes then begins a new one.");
+
+    public static final Option<List<Duration>> WINDOWS_SIZES = option(
+            "windows.sizes",
+            listOf(DURATION),
+            "1m,1h,1d",
+            "The sizes of the windows, each a multiple of the one before; days are the brand's.");
+    public static final Option<List<Cut>> WINDOWS_CUTS = option(
+            "windows.cuts",
+            listOf(oneOf(Cut.class)),
+            "brand,network,agent,team,tier,topic,language",
+            "By what the windows of a brand are cut.");
+    public static final Option<Duration> WINDOWS_RETENTION =
+            option("windows.retention", DURATION, "90d", "How long after its end a window can still be corrected.");
+
+    public static final Option<Duration> OUTPUT_FLUSH_INTERVAL = option(
+            "output.flush-interval", DURATION, "1s", "How often changed windows and conversations are written out.");
+    public static final Option<Integer> OUTPUT_FLUSH_MAX_EVENTS = option(
+            "output.flush-max-events",
+            wholeFrom(1),
+            "50000",
+            "After so many events, per subtask, the changes are written out even earlier.");
+
+    public static final Option<Duration> CHECKPOINT_INTERVAL =
+            option("checkpoint.interval", DURATION, "10s", "How often the job's state is saved.");
+    public static final Option<String> CHECKPOINT_DIRECTORY = option(
+            "checkpoint.directory", TEXT, NOT_SET, "Where it is saved, as a URI; not set = where the cluster says.");
+    public static final Option<Boolean> CHECKPOINT_UNALIGNED = option(
+            "checkpoint.unaligned",
+            SWITCH,
+            "false",
+            "Whether checkpoints overtake the records under way, for a job under back-pressure.");
+
+    public static final Option<StateBackend> STATE_BACKEND = option(
+            "state.backend",
+            oneOf(StateBackend.class),
+            "rocksdb",
+            "Where the state is kept: on the heap, or in RocksDB on disk.");
+    public static final Option<Boolean> STATE_ROCKSDB_INCREMENTAL = option(
+            "state.rocksdb.incremental", SWITCH, "true", "Whether a checkpoint of RocksDB saves only what changed.");
+
+    public static final Option<Integer> PARALLELISM =
+            option("parallelism", wholeFrom(0), "0", "How many subtasks work side by side; 0 = what the cluster says.");
+    public static final Option<Instant> AS_OF = option(
+            "as-of",
+            INSTANT,
+            NOT_SET,
+            "The instant at which a bounded run judges what is due; events after it are left out.");
+
+    private Options() {}
+
+    private static <T> Option<T> option(String key, OptionType<T> type, String otherwise, String sentence) {
+        Option<T> option = new Option<>(key, type, otherwise, sentence);
+        CATALOGUE.add(option);
+        return option;
+    }
+
+    /** Every option, in the order in which people read about them. */
+    public static List<Option<?>> all() {
+        return Collections.unmodifiableList(CATALOGUE);
+    }
+
+    static Optional<Option<?>> find(String key) {
+        return CATALOGUE.stream().filter(option -> option.key().equals(key)).findFirst();
+    }
+
+    static boolean isGroup(String key) {
+        return CATALOGUE.stream().anyMatch(option -> option.key().startsWith(key + "."));
+    }
+}
