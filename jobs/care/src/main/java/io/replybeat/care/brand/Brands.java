@@ -20,11 +20,11 @@ public final class Brands implements Serializable {
     /** The name whose policy applies, wholly, to every brand that is not named. */
     public static final String DEFAULT = "default";
 
-    private final SortedMap<String, BrandPolicy> named;
+    private final Map<String, BrandPolicy> named;
     private final BrandPolicy fallback;
 
     public Brands(Map<String, BrandPolicy> named) {
-        this.named = Collections.unmodifiableSortedMap(new TreeMap<>(named));
+        this.named = Map.copyOf(named);
         this.fallback = named.getOrDefault(DEFAULT, BrandPolicy.DEFAULT);
     }
 
@@ -48,9 +48,9 @@ public final class Brands implements Serializable {
         return named.getOrDefault(brand, fallback);
     }
 
-    /** The policies as they were configured, ordered by name. */
+    /** The policies that were configured, ordered by name. */
     public SortedMap<String, BrandPolicy> named() {
-        return named;
+        return Collections.unmodifiableSortedMap(new TreeMap<>(named));
     }
 
     /** 16 hex digits that differ as soon as any policy differs in a way that changes a result. */
@@ -75,6 +75,6 @@ public final class Brands implements Serializable {
 
     @Override
     public String toString() {
-        return named.toString();
+        return named().toString();
     }
 }

@@ -61,13 +61,21 @@ public final class ConfigTree {
 
     private static ConfigTree read(String name, Reader yaml) {
         try {
-            return new ConfigTree(name, "", new Yaml(new SafeConstructor(new LoaderOptions())).compose(yaml));
+            return new ConfigTree(name, "", new Yaml(new SafeConstructor(limits())).compose(yaml));
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
             throw new ConfigException("%s:%d: this is not YAML: %s".formatted(name, line, e.getProblem()));
         } catch (YAMLException e) {
             throw new ConfigException("%s: this is not YAML: %s".formatted(name, e.getMessage()));
         }
+    }
+
+    /** The parser's own limits, 50 aliases and 3 MB, end at some dozens of brands that share their hours. */
+    private static LoaderOptions limits() {
+        LoaderOptions limits = new LoaderOptions();
+        limits.setMaxAliasesForCollections(100_000);
+        limits.setCodePointLimit(64 << 20);
+        return limits;
     }
 
     /** Dotted, with list places: {@code brands.acme.sla[0].tier}. */
@@ -100,6 +108,9 @@ public final class ConfigTree {
         }
         if (!isMapping()) {
             throw error("here belong keys with values, not " + shown());
+        }
+        if (node.isTwoStepsConstruction()) {
+            throw error("this contains itself, by an alias; write it out");
         }
         List<Node> merged = new ArrayList<>();
         for (NodeTuple tuple : ((MappingNode) node).getValue()) {

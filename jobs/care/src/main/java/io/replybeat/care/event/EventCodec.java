@@ -6,6 +6,7 @@ import static io.replybeat.care.codec.Wire.writeSigned;
 import static io.replybeat.care.codec.Wire.writeString;
 
 import io.replybeat.care.codec.Codec;
+import io.replybeat.care.codec.Names;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -43,9 +44,9 @@ public enum EventCodec implements Codec<Event> {
         }
         String eventId = readString(in);
         int revision = (int) readSigned(in);
-        String brand = readString(in);
+        String brand = Names.shared(readString(in));
         String conversationId = readString(in);
-        String network = readString(in);
+        String network = Names.shared(readString(in));
         long occurredAt = readSigned(in);
         long ingestedAt = readIngestedAt(occurredAt, in);
         long sequence = readSigned(in);

@@ -5,6 +5,7 @@ import static io.replybeat.care.codec.Wire.readStrings;
 import static io.replybeat.care.codec.Wire.writeString;
 import static io.replybeat.care.codec.Wire.writeStrings;
 
+import io.replybeat.care.codec.Names;
 import io.replybeat.care.event.Payload.Assignment;
 import io.replybeat.care.event.Payload.Author;
 import io.replybeat.care.event.Payload.BotHandoff;
@@ -38,6 +39,8 @@ final class PayloadCodec {
     private static final Author.Kind[] AUTHOR_KINDS = Author.Kind.values();
     private static final Sentiment.Label[] LABELS = Sentiment.Label.values();
 
+    private static final int CUSTOMER = Author.Kind.CUSTOMER.ordinal();
+
     private PayloadCodec() {}
 
     static void write(Payload payload, DataOutput out) throws IOException {
@@ -70,9 +73,9 @@ final class PayloadCodec {
         int kind = in.readByte();
         return switch (kind) {
             case MESSAGE -> readMessage(in);
-            case STATUS -> new StatusChange(STATUSES[in.readByte()], readAuthor(in), readString(in));
-            case ASSIGNMENT -> new Assignment(readString(in), readString(in));
-            case TAGGING -> new Tagging(readStrings(in), readStrings(in), in.readByte(), readString(in));
+            case STATUS -> new StatusChange(STATUSES[in.readByte()], readAuthor(in), readName(in));
+            case ASSIGNMENT -> new Assignment(readName(in), readName(in));
+            case TAGGING -> new Tagging(readStrings(in), readStrings(in), in.readByte(), readName(in));
             case BOT_HANDOFF -> new BotHandoff();
             default -> throw new IOException("unknown payload kind " + kind + ": the state is damaged");
         };
@@ -96,11 +99,11 @@ final class PayloadCodec {
                 DIRECTIONS[in.readByte()],
                 VISIBILITIES[in.readByte()],
                 readAuthor(in),
-                readString(in),
+                readName(in),
                 in.readBoolean(),
-                readString(in),
-                readString(in),
-                readString(in),
+                readName(in),
+                readName(in),
+                readName(in),
                 readStrings(in),
                 readSentiment(in));
     }
@@ -116,7 +119,16 @@ final class PayloadCodec {
 
     private static Author readAuthor(DataInput in) throws IOException {
         int kind = in.readByte();
-        return kind == ABSENT ? null : new Author(readString(in), AUTHOR_KINDS[kind]);
+        if (kind == ABSENT) {
+            return null;
+        }
+        String id = readString(in);
+        // Customers are many and come seldom; they would only push the brand's own people out of the table.
+        return new Author(kind == CUSTOMER ? id : Names.shared(id), AUTHOR_KINDS[kind]);
+    }
+
+    private static String readName(DataInput in) throws IOException {
+        return Names.shared(readString(in));
     }
 
     private static void writeSentiment(Sentiment sentiment, DataOutput out) throws IOException {

@@ -82,6 +82,12 @@ class BrandComplaintsTest {
     }
 
     @Test
+    void a_brand_that_merges_itself_is_told_and_does_not_hang() {
+        assertThat(complaint("brands:\n  acme: &acme {<<: *acme}"))
+                .isEqualTo("brands.yaml:2: brands.acme: this contains itself, by an alias; write it out");
+    }
+
+    @Test
     void all_that_is_wrong_is_told_at_once() {
         assertThat(complaint(
                                 """

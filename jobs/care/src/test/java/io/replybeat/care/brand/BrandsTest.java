@@ -10,6 +10,7 @@ import java.io.ObjectOutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class BrandsTest {
@@ -121,6 +122,13 @@ class BrandsTest {
                 """);
         assertThat(brands.of("globex").zone()).isEqualTo(ZoneId.of("America/New_York"));
         assertThat(brands.of("globex").sla()).isEqualTo(brands.of("acme").sla());
+    }
+
+    @Test
+    void a_thousand_brands_can_share_their_hours() {
+        StringBuilder yaml = new StringBuilder("brands:\n  default: &usual {time_zone: Asia/Tokyo}\n");
+        IntStream.range(0, 1000).forEach(i -> yaml.append("  brand-%d: *usual\n".formatted(i)));
+        assertThat(Brands.parse(yaml.toString()).of("brand-999").zone()).isEqualTo(ZoneId.of("Asia/Tokyo"));
     }
 
     @Test

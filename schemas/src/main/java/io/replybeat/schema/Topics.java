@@ -1,0 +1,44 @@
+package io.replybeat.schema;
+
+import java.time.Duration;
+import java.util.List;
+
+/** Which Kafka topics are there? The one catalogue that setup, jobs and README are made of. */
+public final class Topics {
+
+    private static final int MIB = 1 << 20;
+
+    /**
+     * Kept twice as long as a conversation stays open to late events, so that a job can be rebuilt from the topic alone.
+     * Far larger records are taken than accepted (1 MiB), so that what is too large is found in the dead letters instead of
+     * nowhere.
+     */
+    public static final Topic CARE_EVENTS = new Topic(
+            "replybeat.care-events.v1",
+            "What happened in the conversations?",
+            "`brand|conversation_id`",
+            CareEvent.getClassSchema(),
+            12,
+            Duration.ofDays(14),
+            8 * MIB,
+            true,
+            "collectors, `replybeat demo`",
+            "the application job");
+
+    /** Takes every record of the events' topic whole, with the words about it. */
+    public static final Topic DEAD_LETTERS = new Topic(
+            "replybeat.dead-letters.v1",
+            "Which records were not accepted, and why?",
+            "`topic-partition-offset` of the record",
+            DeadLetter.getClassSchema(),
+            3,
+            Duration.ofDays(30),
+            9 * MIB,
+            true,
+            "the application job",
+            "whoever mends and resends");
+
+    public static final List<Topic> ALL = List.of(CARE_EVENTS, DEAD_LETTERS);
+
+    private Topics() {}
+}
