@@ -18,4 +18,8 @@ public enum Kind {
     public String word() {
         return word;
     }
+
+    public static Kind ofWord(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
 }

@@ -1,0 +1,288 @@
+package io.replybeat.care.clock;
+
+import static io.replybeat.care.document.Fields.NONE;
+
+import io.replybeat.care.document.Body;
+import io.replybeat.care.event.Event;
+import io.replybeat.care.fact.Entry;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What do all events of a conversation say together, whatever the order they arrive in?
+ *
+ * <p>The promise of DEFINITIONS §2. An event is put where it belongs; what is behind it is folded again from the nearest
+ * earlier stretch; the difference between the entries before and after goes to the {@link Books}. An event at the end,
+ * the usual case, costs one step of the fold.
+ *
+ * <pre>
+ *   settled prefix │ stretch 0 │ stretch 1 │ … │ last stretch │
+ *   (state only)     64 events   64 events       &lt; 64 events    ─▶ state at the end ─▶ open view
+ * </pre>
+ *
+ * <p>The books are told each single step in the order of arrival and never skip a thing that was true for a moment only:
+ * after a crash the same arrivals name the same documents again, so a document that was written before the crash and
+ * is not true any more is withdrawn, too.
+ */
+public final class Timeline {
+
+    /** What became of an arrival. */
+    public enum Verdict {
+        APPLIED,
+        DUPLICATE,
+        LATE
+    }
+
+    Stretch last = Stretch.after(new ConversationState());
+    ConversationState end = new ConversationState();
+    Position lastPosition;
+    Position settledUpTo;
+    long[] earlierStarts = {};
+    long seenAt = Long.MIN_VALUE;
+    /** The instant a timer is set for, kept here so that it can be taken back. */
+    public long wakeUpAt = NONE;
+
+    private transient List<Entry> openView;
+
+    /** Puts the arrival where it belongs; {@code now} is how far event time has come. */
+    public Verdict accept(Event arrival, Conversation conversation, EarlierStretches earlier, long now, Books books) {
+        Place known = find(arrival.eventId(), earlier);
+        if (known != null && !Correction.replaces(arrival, known.event)) {
+            return Verdict.DUPLICATE;
+        }
+        if (isLate(arrival, conversation, now)) {
+            return Verdict.LATE;
+        }
+        List<Entry> before = openView(conversation.clock());
+        seenAt = Math.max(seenAt, now);
+        if (known == null && (lastPosition == null || Position.of(arrival).compareTo(lastPosition) > 0)) {
+            append(arrival, conversation, earlier, before, books);
+        } else {
+            insert(arrival, known, conversation, earlier, before, books);
+        }
+        return Verdict.APPLIED;
+    }
+
+    /** Event time has come to {@code now}: what was due until then is missed. */
+    public void advance(Conversation conversation, long now, Books books) {
+        List<Entry> before = openView(conversation.clock());
+        seenAt = Math.max(seenAt, now);
+        tell(before, lookAgain(conversation.clock()), books);
+    }
+
+    /** The next instant at which this timeline changes without an event, {@code NONE} if there is none. */
+    public long nextWakeUp(Conversation conversation) {
+        long retired = settledUpTo != null && isSettled() ? conversation.memory() : conversation.retention();
+        long next = end.lastEventAt + retired;
+        for (Entry entry : openView(conversation.clock())) {
+            if (entry instanceof io.replybeat.care.fact.Fact.Sla due && due.dueAt() > seenAt) {
+                next = Math.min(next, due.dueAt());
+            }
+        }
+        return next;
+    }
+
+    /** Gives up the single events once nothing may arrive between them any more; the folded state stays. */
+    public void settle(Conversation conversation, EarlierStretches earlier, long now) {
+        if (isSettled() || now < end.lastEventAt + conversation.retention()) {
+            return;
+        }
+        for (int number = 0; number < earlierStarts.length; number++) {
+            earlier.get(number).events.forEach(event -> earlier.forget(event.eventId()));
+            earlier.remove(number);
+        }
+        earlierStarts = new long[0];
+        last = Stretch.after(end);
+        settledUpTo = lastPosition;
+    }
+
+    /** Nothing of this conversation is expected any more, not even an answer after weeks. */
+    public boolean isForgotten(Conversation conversation, long now) {
+        return isSettled() && now >= end.lastEventAt + conversation.memory();
+    }
+
+    public boolean isEmpty() {
+        return end.isNew();
+    }
+
+    /** The instant that dates the conversation's document. */
+    public long startedAt() {
+        return end.start.at();
+    }
+
+    public Body document(Conversation conversation) {
+        return new ConversationDocument(conversation.key(), end, openView(conversation.clock()));
+    }
+
+    private boolean isSettled() {
+        return earlierStarts.length == 0 && last.events.isEmpty();
+    }
+
+    private boolean isLate(Event arrival, Conversation conversation, long now) {
+        if (settledUpTo != null) {
+            return Position.of(arrival).compareTo(settledUpTo) <= 0;
+        }
+        return isEmpty() && now != Long.MIN_VALUE && arrival.occurredAt() < now - conversation.memory();
+    }
+
+    private void append(
+            Event event, Conversation conversation, EarlierStretches earlier, List<Entry> before, Books books) {
+        List<Entry> after = new ArrayList<>(8);
+        end = conversation.step(end, event, after::add);
+        last.events.add(event);
+        lastPosition = Position.of(event);
+        after.addAll(lookAgain(conversation.clock()));
+        tell(before, after, books);
+        if (last.events.size() == Stretch.FULL) {
+            putAway(earlier);
+        }
+    }
+
+    private void putAway(EarlierStretches earlier) {
+        int number = earlierStarts.length;
+        earlier.put(number, last);
+        last.events.forEach(event -> earlier.enter(event.eventId(), number));
+        earlierStarts = Arrays.copyOf(earlierStarts, number + 1);
+        earlierStarts[number] = last.events.get(0).occurredAt();
+        last = Stretch.after(end);
+    }
+
+    private void insert(
+            Event arrival,
+            Place known,
+            Conversation conversation,
+            EarlierStretches earlier,
+            List<Entry> before,
+            Books books) {
+        int from = stretchOf(arrival.occurredAt());
+        if (known != null) {
+            from = Math.min(from, known.number);
+        }
+        List<Event> events = new ArrayList<>();
+        Stretch first = takeBack(from, events, earlier);
+        List<Entry> was = fold(first.before.copy(), events, conversation);
+        was.addAll(before);
+
+        if (known != null) {
+            events.remove(known.event);
+        }
+        int at = Collections.binarySearch(events, arrival, Event.TIMELINE_ORDER);
+        events.add(at < 0 ? -at - 1 : at, arrival);
+
+        List<Entry> is = new ArrayList<>();
+        last = Stretch.after(first.before);
+        end = first.before.copy();
+        for (Event event : events) {
+            end = conversation.step(end, event, is::add);
+            last.events.add(event);
+            if (last.events.size() == Stretch.FULL) {
+                putAway(earlier);
+            }
+        }
+        lastPosition = Position.of(events.get(events.size() - 1));
+        is.addAll(lookAgain(conversation.clock()));
+        tell(was, is, books);
+    }
+
+    /** Collects the events from a stretch on and takes them out of their places; returns that stretch. */
+    private Stretch takeBack(int from, List<Event> events, EarlierStretches earlier) {
+        Stretch first = from < earlierStarts.length ? earlier.get(from) : last;
+        for (int number = from; number < earlierStarts.length; number++) {
+            Stretch stretch = earlier.get(number);
+            events.addAll(stretch.events);
+            stretch.events.forEach(event -> earlier.forget(event.eventId()));
+            earlier.remove(number);
+        }
+        events.addAll(last.events);
+        earlierStarts = Arrays.copyOf(earlierStarts, Math.min(from, earlierStarts.length));
+        return first;
+    }
+
+    private static List<Entry> fold(ConversationState from, List<Event> events, Conversation conversation) {
+        List<Entry> entries = new ArrayList<>();
+        ConversationState state = from;
+        for (Event event : events) {
+            state = conversation.step(state, event, entries::add);
+        }
+        return entries;
+    }
+
+    /** The first stretch to fold again for an event of this time; the last stretch has the number after the earlier ones. */
+    private int stretchOf(long occurredAt) {
+        if (!last.events.isEmpty() && last.events.get(0).occurredAt() < occurredAt) {
+            return earlierStarts.length;
+        }
+        int number = earlierStarts.length - 1;
+        while (number > 0 && earlierStarts[number] >= occurredAt) {
+            number--;
+        }
+        return Math.max(0, number);
+    }
+
+    private record Place(int number, Event event) {}
+
+    private Place find(String eventId, EarlierStretches earlier) {
+        Event here = last.find(eventId);
+        if (here != null) {
+            return new Place(earlierStarts.length, here);
+        }
+        Integer number = earlierStarts.length == 0 ? null : earlier.find(eventId);
+        return number == null ? null : new Place(number, earlier.get(number).find(eventId));
+    }
+
+    private List<Entry> openView(ConversationClock clock) {
+        return openView != null ? openView : lookAgain(clock);
+    }
+
+    private List<Entry> lookAgain(ConversationClock clock) {
+        openView = OpenView.of(clock, end, seenAt);
+        return openView;
+    }
+
+    private static void tell(List<Entry> was, List<Entry> is, Books books) {
+        if (was.size() + is.size() < 32) {
+            tellFew(was, is, books);
+            return;
+        }
+        Map<String, Entry> gone = new LinkedHashMap<>(2 * was.size());
+        was.forEach(entry -> gone.put(entry.id(), entry));
+        Map<String, Entry> now = new HashMap<>(2 * is.size());
+        is.forEach(entry -> now.put(entry.id(), entry));
+        for (Entry entry : now.values()) {
+            Entry before = gone.remove(entry.id());
+            if (!entry.equals(before)) {
+                books.changed(before, entry);
+            }
+        }
+        gone.values().forEach(entry -> books.changed(entry, null));
+    }
+
+    /** The same by looking through two short lists: no map for the usual event. */
+    private static void tellFew(List<Entry> was, List<Entry> is, Books books) {
+        for (int i = 0; i < is.size(); i++) {
+            Entry before = withId(is.get(i).id(), was);
+            if (!is.get(i).equals(before)) {
+                books.changed(before, is.get(i));
+            }
+        }
+        for (int i = 0; i < was.size(); i++) {
+            if (withId(was.get(i).id(), is) == null) {
+                books.changed(was.get(i), null);
+            }
+        }
+    }
+
+    private static Entry withId(String id, List<Entry> entries) {
+        for (int i = 0; i < entries.size(); i++) {
+            if (entries.get(i).id().equals(id)) {
+                return entries.get(i);
+            }
+        }
+        return null;
+    }
+}

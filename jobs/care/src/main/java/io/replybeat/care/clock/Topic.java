@@ -1,0 +1,21 @@
+package io.replybeat.care.clock;
+
+/** Which topic did people give a conversation? A tag {@code topic:<name>} names it; the newest one counts. */
+final class Topic {
+
+    private static final String PREFIX = "topic:";
+
+    private Topic() {}
+
+    static String of(String tag, String current) {
+        return tag.length() > PREFIX.length() && tag.startsWith(PREFIX) ? tag.substring(PREFIX.length()) : current;
+    }
+
+    static String without(String tag, String current) {
+        boolean removed = current != null
+                && tag.startsWith(PREFIX)
+                && tag.endsWith(current)
+                && tag.length() == PREFIX.length() + current.length();
+        return removed ? null : current;
+    }
+}

@@ -1,0 +1,247 @@
+package io.replybeat.stream.clock;
+
+import io.replybeat.care.book.Bookings;
+import io.replybeat.care.book.PaneChange;
+import io.replybeat.care.book.Panes;
+import io.replybeat.care.brand.Brands;
+import io.replybeat.care.clock.CareClocks;
+import io.replybeat.care.clock.Conversation;
+import io.replybeat.care.clock.Timeline;
+import io.replybeat.care.document.Fields;
+import io.replybeat.care.event.Event;
+import io.replybeat.care.fact.ConversationKey;
+import io.replybeat.care.fact.Entry;
+import io.replybeat.care.metric.Cut;
+import io.replybeat.stream.document.Document;
+import io.replybeat.stream.document.DocumentType;
+import io.replybeat.stream.document.Kind;
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.BoundedOneInput;
+import org.apache.flink.streaming.api.operators.InternalTimer;
+import org.apache.flink.streaming.api.operators.InternalTimerService;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.operators.Triggerable;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * Asks the clock of each conversation what an event means, and carries out the answer.
+ *
+ * <p>It decides nothing: {@link Timeline} does. Here the state is loaded, the answer bundled, and written about once a
+ * second, after enough events, before every checkpoint barrier and at the end of the input: facts and conversations as
+ * documents, what they change in windows as {@link PaneChange}s. Nothing unwritten outlives a barrier, so a restore
+ * needs no memory of what was told.
+ */
+public final class ConversationClockOperator extends AbstractStreamOperator<PaneChange>
+        implements OneInputStreamOperator<Event, PaneChange>, Triggerable<String, VoidNamespace>, BoundedOneInput {
+
+    private static final long serialVersionUID = 1;
+
+    /** Facts, conversations, and events that were too late. */
+    public static final OutputTag<Document> DOCUMENTS = new OutputTag<>("documents", DocumentType.INSTANCE);
+
+    /** What the operator is told once. {@code asOf} ends event time in a bounded run; {@code Fields.NONE} in a live one. */
+    public record Settings(
+            Brands brands,
+            Conversation.Remembrance remembrance,
+            Set<Cut> cuts,
+            Duration flushInterval,
+            int flushMaxEvents,
+            long asOf)
+            implements Serializable {}
+
+    private final Settings settings;
+
+    private transient ClockStates states;
+    private transient CareClocks clocks;
+    private transient Bookings bookings;
+    private transient Panes panes;
+    private transient Map<String, Unwritten> bundle;
+    private transient int bundled;
+    private transient long now;
+    private transient BrandsGuard guard;
+    private transient InternalTimerService<VoidNamespace> timers;
+    private transient Counter duplicates;
+    private transient Counter late;
+
+    public ConversationClockOperator(Settings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public void initializeState(StateInitializationContext context) throws Exception {
+        super.initializeState(context);
+        states = new ClockStates(context.getKeyedStateStore());
+        guard = new BrandsGuard(context.getOperatorStateStore(), settings.brands());
+        guard.check(context.isRestored());
+    }
+
+    @Override
+    public void open() throws Exception {
+        super.open();
+        clocks = new CareClocks(settings.brands(), settings.remembrance());
+        bookings = new Bookings(settings.brands());
+        panes = new Panes(settings.cuts());
+        bundle = new LinkedHashMap<>();
+        now = Long.MIN_VALUE;
+        timers = getInternalTimerService("wake-up", VoidNamespaceSerializer.INSTANCE, this);
+        duplicates = getMetricGroup().counter("duplicates");
+        late = getMetricGroup().counter("late");
+        flushLater();
+    }
+
+    @Override
+    public void processElement(StreamRecord<Event> record) {
+        Event event = record.getValue();
+        Unwritten unwritten = unwritten((String) getCurrentKey());
+        Timeline.Verdict verdict = unwritten
+                .timeline()
+                .accept(
+                        event,
+                        unwritten.conversation(),
+                        states,
+                        now,
+                        (before, after) -> changed(unwritten, before, after));
+        switch (verdict) {
+            case APPLIED -> unwritten.stepped();
+            case DUPLICATE -> duplicates.inc();
+            case LATE -> {
+                late.inc();
+                LateDocument document = new LateDocument(event, now);
+                tell(new Document(Kind.LATE, document.id(), event.occurredAt(), document));
+            }
+        }
+        if (++bundled >= settings.flushMaxEvents()) {
+            flush();
+        }
+    }
+
+    /** The end of a bounded input is no instant: event time stops where the run was told to, or where the events did. */
+    @Override
+    public void processWatermark(Watermark mark) throws Exception {
+        if (mark.getTimestamp() != Watermark.MAX_WATERMARK.getTimestamp()) {
+            now = Math.max(now, mark.getTimestamp());
+        } else if (settings.asOf() != Fields.NONE) {
+            now = settings.asOf();
+        }
+        super.processWatermark(mark);
+    }
+
+    @Override
+    public void onEventTime(InternalTimer<String, VoidNamespace> timer) {
+        Unwritten unwritten = unwritten(timer.getKey());
+        Timeline timeline = unwritten.timeline();
+        if (timeline.wakeUpAt == timer.getTimestamp()) {
+            timeline.wakeUpAt = Fields.NONE;
+        }
+        if (timeline.isEmpty()) {
+            return;
+        }
+        timeline.advance(unwritten.conversation(), now, (before, after) -> changed(unwritten, before, after));
+        timeline.settle(unwritten.conversation(), states, now);
+    }
+
+    @Override
+    public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) {
+        throw new IllegalStateException("conversations are woken in event time only");
+    }
+
+    @Override
+    public void prepareSnapshotPreBarrier(long checkpointId) {
+        flush();
+    }
+
+    @Override
+    public void snapshotState(StateSnapshotContext context) throws Exception {
+        super.snapshotState(context);
+        guard.remember();
+    }
+
+    @Override
+    public void endInput() {
+        flush();
+    }
+
+    private Unwritten unwritten(String key) {
+        Unwritten known = bundle.get(key);
+        if (known == null) {
+            known = new Unwritten(clocks.conversation(ConversationKey.parse(key)), states.load());
+            bundle.put(key, known);
+        }
+        return known;
+    }
+
+    private void changed(Unwritten unwritten, Entry before, Entry after) {
+        if (before != null) {
+            bookings.book(before, -1, panes);
+        }
+        if (after != null) {
+            bookings.book(after, 1, panes);
+        }
+        unwritten.changed(before, after);
+    }
+
+    private void flushLater() {
+        long next = getProcessingTimeService().getCurrentProcessingTime()
+                + settings.flushInterval().toMillis();
+        getProcessingTimeService().registerTimer(next, instant -> {
+            flush();
+            flushLater();
+        });
+    }
+
+    private void flush() {
+        bundle.forEach((key, unwritten) -> {
+            setCurrentKey(key);
+            if (!unwritten.timeline().isEmpty()) {
+                unwritten.write(this::tell);
+                keep(unwritten);
+            }
+        });
+        panes.changes()
+                .forEach((pane, change) ->
+                        output.collect(new StreamRecord<>(new PaneChange(pane.series(), pane.minute(), change))));
+        bundle.clear();
+        panes.clear();
+        bundled = 0;
+    }
+
+    private void keep(Unwritten unwritten) {
+        Timeline timeline = unwritten.timeline();
+        if (timeline.isForgotten(unwritten.conversation(), now)) {
+            states.clear();
+            return;
+        }
+        wakeUp(timeline, unwritten.conversation());
+        states.store(timeline);
+    }
+
+    /** A timer that comes too early does no harm and sets the next one; so only an earlier one is worth the change. */
+    private void wakeUp(Timeline timeline, Conversation conversation) {
+        long next = timeline.nextWakeUp(conversation);
+        boolean ended = timers.currentWatermark() == Watermark.MAX_WATERMARK.getTimestamp();
+        if (ended || (timeline.wakeUpAt != Fields.NONE && timeline.wakeUpAt <= next)) {
+            return;
+        }
+        if (timeline.wakeUpAt != Fields.NONE) {
+            timers.deleteEventTimeTimer(VoidNamespace.INSTANCE, timeline.wakeUpAt);
+        }
+        timers.registerEventTimeTimer(VoidNamespace.INSTANCE, next);
+        timeline.wakeUpAt = next;
+    }
+
+    private void tell(Document document) {
+        output.collect(DOCUMENTS, new StreamRecord<>(document));
+    }
+}
