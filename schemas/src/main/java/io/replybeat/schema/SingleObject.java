@@ -48,6 +48,10 @@ public final class SingleObject<T extends SpecificRecord> {
         return of(DeadLetter.class);
     }
 
+    public static SingleObject<UndeliverableDocument> ofUndeliverableDocuments() {
+        return of(UndeliverableDocument.class);
+    }
+
     static <T extends SpecificRecord> SingleObject<T> of(Class<T> type) {
         return new SingleObject<>(type, Released.versionsOf(type.getSimpleName()));
     }

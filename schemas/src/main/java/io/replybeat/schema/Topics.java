@@ -38,7 +38,20 @@ public final class Topics {
             "the application job",
             "whoever mends and resends");
 
-    public static final List<Topic> ALL = List.of(CARE_EVENTS, DEAD_LETTERS);
+    /** The same for results: empty as long as mappings and programs are of the same release. */
+    public static final Topic UNDELIVERABLE_DOCUMENTS = new Topic(
+            "replybeat.undeliverable-documents.v1",
+            "Which results did Elasticsearch not take, and why?",
+            "`index/id` of the document",
+            UndeliverableDocument.getClassSchema(),
+            3,
+            Duration.ofDays(30),
+            2 * MIB,
+            true,
+            "the application job",
+            "whoever mends and resends");
+
+    public static final List<Topic> ALL = List.of(CARE_EVENTS, DEAD_LETTERS, UNDELIVERABLE_DOCUMENTS);
 
     private Topics() {}
 }

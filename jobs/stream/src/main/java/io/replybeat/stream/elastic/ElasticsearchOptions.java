@@ -1,5 +1,7 @@
 package io.replybeat.stream.elastic;
 
+import io.replybeat.stream.options.JobOptions;
+import io.replybeat.stream.options.Options;
 import java.io.Serializable;
 import java.net.URI;
 import java.time.Duration;
@@ -27,6 +29,30 @@ public record ElasticsearchOptions(URI url, String prefix, Access access, Bulk b
 
     public static ElasticsearchOptions at(String url) {
         return new ElasticsearchOptions(URI.create(url), DEFAULT_PREFIX, Access.OPEN, Bulk.DEFAULT);
+    }
+
+    /** What the job's options say under {@code elasticsearch.}. */
+    public static ElasticsearchOptions of(JobOptions options) {
+        return new ElasticsearchOptions(
+                options.get(Options.ELASTICSEARCH_URL),
+                options.get(Options.ELASTICSEARCH_INDEX_PREFIX),
+                new Access(
+                        options.get(Options.ELASTICSEARCH_USERNAME),
+                        options.get(Options.ELASTICSEARCH_PASSWORD),
+                        options.get(Options.ELASTICSEARCH_API_KEY),
+                        options.get(Options.ELASTICSEARCH_CA_CERTIFICATE_FILE),
+                        options.get(Options.ELASTICSEARCH_CA_FINGERPRINT)),
+                new Bulk(
+                        options.get(Options.ELASTICSEARCH_BULK_MAX_ACTIONS),
+                        Math.toIntExact(options.get(Options.ELASTICSEARCH_BULK_MAX_BYTES)),
+                        Bulk.DEFAULT.linger(),
+                        options.get(Options.ELASTICSEARCH_MAX_IN_FLIGHT),
+                        options.get(Options.ELASTICSEARCH_REQUEST_TIMEOUT),
+                        options.get(Options.ELASTICSEARCH_BACKOFF_INITIAL),
+                        options.get(Options.ELASTICSEARCH_BACKOFF_MAX),
+                        options.get(Options.ELASTICSEARCH_BUFFER_MAX_DOCUMENTS),
+                        options.get(Options.ELASTICSEARCH_BUFFER_MAX_BYTES),
+                        options.get(Options.ELASTICSEARCH_FLUSH_TIMEOUT)));
     }
 
     public ElasticsearchOptions withPrefix(String newPrefix) {
@@ -90,10 +116,10 @@ public record ElasticsearchOptions(URI url, String prefix, Access access, Bulk b
                 Duration.ofMillis(200),
                 2,
                 Duration.ofSeconds(30),
-                Duration.ofMillis(100),
+                Duration.ofMillis(200),
                 Duration.ofSeconds(30),
-                50_000,
-                64L << 20,
+                200_000,
+                128L << 20,
                 Duration.ofMinutes(10));
 
         public Bulk {

@@ -58,7 +58,7 @@ public final class ElasticsearchSink implements Sink<Document>, SupportsWriterSt
         return new WriterState.Serializer();
     }
 
-    private record BulkTransport(ElasticsearchClient client) implements Delivery.Transport {
+    record BulkTransport(ElasticsearchClient client) implements Delivery.Transport {
         @Override
         public CompletableFuture<ElasticsearchClient.Answer> post(byte[] bulk) {
             return client.send("POST", BulkRequest.PATH, BulkRequest.CONTENT_TYPE, bulk);

@@ -100,6 +100,16 @@ public final class Options {
             wholeFrom(1),
             "200000",
             "The most documents that wait for Elasticsearch, per subtask, before the job slows down.");
+    public static final Option<Long> ELASTICSEARCH_BUFFER_MAX_BYTES = option(
+            "elasticsearch.buffer.max-bytes",
+            SIZE,
+            "128MiB",
+            "The most bytes of documents that wait, per subtask; every checkpoint holds them.");
+    public static final Option<Duration> ELASTICSEARCH_FLUSH_TIMEOUT = option(
+            "elasticsearch.flush-timeout",
+            DURATION,
+            "10m",
+            "How long the end of a bounded input waits until everything is delivered, before the job fails.");
 
     public static final Option<Long> INTAKE_MAX_RECORD_BYTES =
             option("intake.max-record-bytes", SIZE, "1MiB", "A larger record is rejected without being decoded.");

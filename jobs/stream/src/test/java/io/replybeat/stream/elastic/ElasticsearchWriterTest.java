@@ -134,7 +134,7 @@ class ElasticsearchWriterTest {
         bench.delivers();
         assertThat(bench.found()).containsOnlyKeys(INDEX + "/a");
         bench.network.indices.itemFault = id -> 0;
-        bench.time.advance(100);
+        bench.time.advance(200);
         assertThat(bench.network.only().operations()).isEqualTo(1);
         bench.delivers();
         assertThat(bench.found()).hasSize(2);

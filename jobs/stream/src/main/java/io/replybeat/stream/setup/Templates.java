@@ -1,0 +1,109 @@
+package io.replybeat.stream.setup;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.replybeat.stream.document.Kind;
+import io.replybeat.stream.elastic.IndexName;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * How does Elasticsearch know what our indices look like before the first of them exists?
+ *
+ * <pre>
+ *   index template P-facts  (pattern P-facts-*, alias P-facts)
+ *      ├─ component template P-settings
+ *      ├─ component template P-facts      strict mapping of the kind
+ *      └─ component template P-lifecycle  optional: used once somebody puts it there
+ * </pre>
+ */
+final class Templates {
+
+    /** Above the templates that Elasticsearch brings along (100 to 200), below what an operator may lay over ours. */
+    private static final int PRIORITY = 300;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private Templates() {}
+
+    /**
+     * One template as it is put.
+     *
+     * @param fingerprint of its content, kept in its {@code _meta}, so that a changed one is told from an equal one
+     */
+    record Template(String what, String path, String name, ObjectNode body, String fingerprint) {
+        int version() {
+            return body.get("version").asInt();
+        }
+    }
+
+    /** In the order they must be put. */
+    static List<Template> of(String prefix) {
+        List<Template> templates = new ArrayList<>();
+        templates.add(component(prefix, "settings"));
+        for (Kind kind : Kind.values()) {
+            templates.add(component(prefix, kind.word()));
+        }
+        for (Kind kind : Kind.values()) {
+            templates.add(index(prefix, kind));
+        }
+        return templates;
+    }
+
+    /** The content of a component template, from the schemas. */
+    static ObjectNode resource(String name) {
+        String resource = "elasticsearch/" + name + ".json";
+        try (InputStream in = Templates.class.getClassLoader().getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException(resource + " is not on the class path");
+            }
+            return (ObjectNode) JSON.readTree(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Template component(String prefix, String name) {
+        return template("component template", "/_component_template/", prefix + "-" + name, resource(name));
+    }
+
+    private static Template index(String prefix, Kind kind) {
+        String alias = IndexName.alias(prefix, kind);
+        JsonNode component = resource(kind.word());
+        ObjectNode body = JSON.createObjectNode();
+        body.putArray("index_patterns").add(alias + "-*");
+        body.put("priority", PRIORITY);
+        ArrayNode parts = body.putArray("composed_of");
+        parts.add(prefix + "-settings").add(alias).add(prefix + "-lifecycle");
+        body.putArray("ignore_missing_component_templates").add(prefix + "-lifecycle");
+        body.putObject("template").putObject("aliases").putObject(alias);
+        body.set("version", component.get("version"));
+        body.set("_meta", component.get("_meta").deepCopy());
+        return template("index template", "/_index_template/", alias, body);
+    }
+
+    private static Template template(String what, String path, String name, ObjectNode body) {
+        String fingerprint = fingerprint(body);
+        body.withObject("/_meta").put("fingerprint", fingerprint);
+        return new Template(what + " " + name, path + name, name, body, fingerprint);
+    }
+
+    private static String fingerprint(ObjectNode body) {
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(body.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
