@@ -9,8 +9,8 @@ import java.util.Arrays;
 /**
  * How many are in each bucket: signed, and a bucket that comes back to zero vanishes.
  *
- * <p>64 buckets (one doubling of {@link LogBuckets}) make a page, and only pages that hold something exist: a bucket is
- * found with two population counts, and one value takes 120 bytes.
+ * <p>64 buckets (half a doubling of {@link LogBuckets}) make a page, 64 pages at most, and only pages that hold something exist: a bucket is
+ * found with two population counts, and one value takes 96 bytes.
  */
 final class BucketCounts {
 

@@ -2,15 +2,21 @@ package io.replybeat.care.metric;
 
 import io.replybeat.care.codec.Codec;
 import io.replybeat.care.codec.Wire;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
+import java.io.DataInputStream;
 import java.io.DataOutput;
+import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Base64;
 
 /**
  * How are many durations spread, in a few hundred bytes that can be added <em>and</em> subtracted?
  *
- * <p>Over non-negative whole seconds. Count and sum are exact; a quantile is off by at most 0.78 % of its value, and not
- * at all below 128 s (see {@link LogBuckets}). Content alone decides the bytes: whatever was added and taken away again
+ * <p>Over non-negative whole seconds. Count and sum are exact; a quantile is off by at most 0.4 % of its value, and not
+ * at all below 256 s (see {@link LogBuckets}). Content alone decides the bytes: whatever was added and taken away again
  * on the way, equal sketches are written equally. Counts are signed, so a sketch is a total as well as the difference
  * between two totals.
  */
@@ -114,6 +120,27 @@ public final class QuantileSketch {
 
     public QuantileSketch copy() {
         return new QuantileSketch(buckets.copy(), count, sum);
+    }
+
+    /** The bytes of {@link #CODEC} as documents hold them. */
+    public String toBase64() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            CODEC.write(this, new DataOutputStream(bytes));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Base64.getEncoder().encodeToString(bytes.toByteArray());
+    }
+
+    /** The sketch of {@link #toBase64()}; anything else is an {@link IllegalArgumentException}. */
+    public static QuantileSketch ofBase64(String text) {
+        byte[] bytes = Base64.getDecoder().decode(text);
+        try {
+            return CODEC.read(new DataInputStream(new ByteArrayInputStream(bytes)));
+        } catch (IOException e) {
+            throw new IllegalArgumentException("not a sketch: " + text, e);
+        }
     }
 
     void write(DataOutput out) throws IOException {

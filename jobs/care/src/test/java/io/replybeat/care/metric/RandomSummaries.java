@@ -19,9 +19,17 @@ final class RandomSummaries {
     private static final long TEN_YEARS = 10L * 366 * 86_400;
 
     private final Random random;
+    private final double withdrawn;
 
+    /** A quarter of all changes takes something out, be it there or not. */
     RandomSummaries(long seed) {
+        this(seed, 0.25);
+    }
+
+    /** The share of changes that take something out. */
+    RandomSummaries(long seed, double withdrawn) {
         random = new Random(seed);
+        this.withdrawn = withdrawn;
     }
 
     Summary summary() {
@@ -39,7 +47,7 @@ final class RandomSummaries {
     }
 
     private Consumer<Summary> change() {
-        int sign = random.nextInt(4) == 0 ? -1 : 1;
+        int sign = random.nextDouble() < withdrawn ? -1 : 1;
         switch (random.nextInt(3)) {
             case 0 -> {
                 Counter counter = Counter.values()[random.nextInt(Counter.values().length)];
