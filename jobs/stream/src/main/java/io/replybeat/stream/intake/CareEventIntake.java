@@ -29,40 +29,32 @@ public final class CareEventIntake {
 
     /** @param record the value of a Kafka record in Avro single-object encoding, or null where there is none */
     public Arrival fromAvro(byte[] record, Origin origin) {
-        try {
-            return accepted(decode(record));
-        } catch (Refusal refusal) {
-            return rejected(refusal, record, origin);
-        }
+        return arrival(this::decode, record, origin);
     }
 
     /** @param line one JSON object, as a line of a file in UTF-8 */
     public Arrival fromJson(byte[] line, Origin origin) {
-        try {
-            checkSize(line);
-            return accepted(json.read(line));
-        } catch (Refusal refusal) {
-            return rejected(refusal, line, origin);
-        }
+        return arrival(json::read, line, origin);
     }
 
     public Arrival fromJson(String line, Origin origin) {
         return fromJson(line.getBytes(StandardCharsets.UTF_8), origin);
     }
 
-    private Arrival accepted(CareEvent event) throws Refusal {
-        return new Arrival.Accepted(rules.check(event));
-    }
-
-    private static Rejection rejected(Refusal refusal, byte[] record, Origin origin) {
-        return new Rejection(
-                refusal.reason(), refusal.field(), refusal.getMessage(), origin, record == null ? NOTHING : record);
+    private Arrival arrival(Decoding decoding, byte[] record, Origin origin) {
+        byte[] bytes = record == null ? NOTHING : record;
+        try {
+            checkSize(bytes);
+            return new Arrival.Accepted(rules.check(decoding.of(bytes)));
+        } catch (Refusal refusal) {
+            return new Rejection(refusal.reason(), refusal.field(), refusal.getMessage(), origin, bytes);
+        } catch (RuntimeException e) {
+            // A fault of ours; the job goes on, and the record is kept to be found, mended and sent again.
+            return new Rejection(Reason.UNDECODABLE, null, "reading it failed: " + e, origin, bytes);
+        }
     }
 
     private CareEvent decode(byte[] record) throws Refusal {
-        if (record != null) {
-            checkSize(record);
-        }
         try {
             return avro.decode(record);
         } catch (UnreadableRecord e) {
@@ -79,5 +71,9 @@ public final class CareEventIntake {
                     "the record has " + record.length + " bytes, a care event at most " + limits.recordBytes()
                             + "; cut its text before sending");
         }
+    }
+
+    private interface Decoding {
+        CareEvent of(byte[] record) throws Refusal;
     }
 }
