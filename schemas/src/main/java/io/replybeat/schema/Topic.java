@@ -23,6 +23,21 @@ public record Topic(
         String writtenBy,
         String readBy) {
 
+    /** The same topic under the name that an operator has given it. */
+    public Topic named(String otherName) {
+        return new Topic(
+                otherName,
+                answers,
+                key,
+                schema,
+                partitions,
+                retention,
+                maxRecordBytes,
+                personalData,
+                writtenBy,
+                readBy);
+    }
+
     /** The settings to create the topic with, as Kafka spells them. */
     public Map<String, String> settings() {
         return Map.of(

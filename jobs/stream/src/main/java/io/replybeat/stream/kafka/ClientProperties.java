@@ -10,11 +10,11 @@ import java.nio.file.Path;
 import java.util.Properties;
 
 /** Which further settings do the Kafka clients get? Those of the user's file, which win over ours. */
-final class ClientProperties {
+public final class ClientProperties {
 
     private ClientProperties() {}
 
-    static Properties of(JobOptions options) {
+    public static Properties of(JobOptions options) {
         Properties properties = new Properties();
         String file = options.get(Options.KAFKA_PROPERTIES_FILE);
         if (file == null) {

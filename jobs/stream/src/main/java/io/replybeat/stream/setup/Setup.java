@@ -1,7 +1,11 @@
 package io.replybeat.stream.setup;
 
 import io.replybeat.schema.Topic;
+import io.replybeat.schema.Topics;
 import io.replybeat.stream.elastic.ElasticsearchOptions;
+import io.replybeat.stream.kafka.ClientProperties;
+import io.replybeat.stream.options.JobOptions;
+import io.replybeat.stream.options.Options;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -12,7 +16,7 @@ import java.util.Properties;
  * <p>Doing it twice changes nothing. Nothing is ever deleted, and what an operator has set on a topic stays.
  *
  * <pre>{@code
- * try (Setup setup = new Setup(elasticsearch, kafka, Topics.ALL)) {
+ * try (Setup setup = Setup.of(options)) {
  *     List<Step> plan = setup.plan();      // --dry-run prints every step with its request
  *     setup.apply(plan, step -> print(step));
  * }
@@ -27,6 +31,17 @@ public final class Setup implements AutoCloseable {
     public Setup(ElasticsearchOptions elasticsearch, Properties kafka, List<Topic> topics) {
         this.topics = new TopicSetup(kafka, topics);
         this.templates = new TemplateSetup(elasticsearch);
+    }
+
+    /** What a job with these options needs. */
+    public static Setup of(JobOptions options) {
+        Properties kafka = ClientProperties.of(options);
+        kafka.putIfAbsent("bootstrap.servers", options.get(Options.KAFKA_BOOTSTRAP_SERVERS));
+        List<Topic> topics = List.of(
+                Topics.CARE_EVENTS.named(options.get(Options.KAFKA_TOPIC)),
+                Topics.DEAD_LETTERS.named(options.get(Options.KAFKA_DEAD_LETTER_TOPIC)),
+                Topics.UNDELIVERABLE_DOCUMENTS);
+        return new Setup(ElasticsearchOptions.of(options), kafka, topics);
     }
 
     /**
