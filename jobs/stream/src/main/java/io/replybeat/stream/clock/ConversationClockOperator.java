@@ -51,14 +51,13 @@ public final class ConversationClockOperator extends AbstractStreamOperator<Pane
     /** Facts, conversations, and events that were too late. */
     public static final OutputTag<Document> DOCUMENTS = new OutputTag<>("documents", DocumentType.INSTANCE);
 
-    /** What the operator is told once. {@code asOf} ends event time in a bounded run; {@code Fields.NONE} in a live one. */
+    /** What the operator is told once. */
     public record Settings(
             Brands brands,
             Conversation.Remembrance remembrance,
             Set<Cut> cuts,
             Duration flushInterval,
-            int flushMaxEvents,
-            long asOf)
+            int flushMaxEvents)
             implements Serializable {}
 
     private final Settings settings;
@@ -127,13 +126,11 @@ public final class ConversationClockOperator extends AbstractStreamOperator<Pane
         }
     }
 
-    /** The end of a bounded input is no instant: event time stops where the run was told to, or where the events did. */
+    /** The end of a bounded input is no instant; event time stays where it was. */
     @Override
     public void processWatermark(Watermark mark) throws Exception {
         if (mark.getTimestamp() != Watermark.MAX_WATERMARK.getTimestamp()) {
             now = Math.max(now, mark.getTimestamp());
-        } else if (settings.asOf() != Fields.NONE) {
-            now = settings.asOf();
         }
         super.processWatermark(mark);
     }

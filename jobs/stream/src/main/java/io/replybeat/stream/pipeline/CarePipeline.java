@@ -1,0 +1,115 @@
+package io.replybeat.stream.pipeline;
+
+import io.replybeat.care.book.PaneChange;
+import io.replybeat.care.clock.Conversation.Remembrance;
+import io.replybeat.care.document.DocumentId;
+import io.replybeat.care.document.Fields;
+import io.replybeat.care.event.Event;
+import io.replybeat.care.event.EventCodec;
+import io.replybeat.care.metric.WindowSize;
+import io.replybeat.stream.clock.ConversationClockOperator;
+import io.replybeat.stream.codec.CodecType;
+import io.replybeat.stream.document.Document;
+import io.replybeat.stream.document.DocumentType;
+import io.replybeat.stream.document.Kind;
+import io.replybeat.stream.intake.Arrival;
+import io.replybeat.stream.intake.RejectedDocument;
+import io.replybeat.stream.intake.Rejection;
+import io.replybeat.stream.options.JobOptions;
+import io.replybeat.stream.options.Options;
+import io.replybeat.stream.window.WindowOperator;
+import java.time.Instant;
+import java.util.EnumSet;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+
+/**
+ * How do care events become numbers?
+ *
+ * <pre>
+ *   arrivals ─▶ sort ─▶ events ─▶ one clock a conversation ─▶ changed minutes ─▶ windows ─▶ window documents
+ *                │                  │  key brand|conversation     key brand|cut|value
+ *                ╰▶ rejected        ├▶ facts, conversations
+ *                     ├▶ documents  ╰▶ late
+ *                     ╰▶ dead letters
+ * </pre>
+ *
+ * The same wiring serves the live job, the backfill and the tests; they differ in where arrivals come from and where
+ * documents go.
+ */
+public final class CarePipeline {
+
+    private CarePipeline() {}
+
+    public static void wire(DataStream<Arrival> arrivals, Outputs to, JobOptions options) {
+        // arrivals ─▶ events, rejected
+        SingleOutputStreamOperator<Event> events = name(
+                arrivals.process(new SortArrivals(asOf(options)), CodecType.of(Event.class, EventCodec.CODEC)),
+                OperatorIds.SORT_ARRIVALS);
+        rejected(events.getSideOutput(SortArrivals.REJECTED), to);
+
+        // events ─▶ facts, conversations, late; changed minutes
+        SingleOutputStreamOperator<PaneChange> minutes = name(
+                events.keyBy(event -> DocumentId.of(event.brand(), event.conversationId()), Types.STRING)
+                        .transform(
+                                OperatorIds.CONVERSATION_CLOCK.label(),
+                                CodecType.of(PaneChange.class, PaneChange.PaneChangeCodec.CODEC),
+                                new ConversationClockOperator(clockSettings(options))),
+                OperatorIds.CONVERSATION_CLOCK);
+        to.documents(minutes.getSideOutput(ConversationClockOperator.DOCUMENTS), OperatorIds.CONVERSATION_SINK);
+
+        // changed minutes ─▶ windows
+        SingleOutputStreamOperator<Document> windows = name(
+                minutes.keyBy(PaneChange::series, Types.STRING)
+                        .transform(
+                                OperatorIds.WINDOWS.label(),
+                                DocumentType.INSTANCE,
+                                new WindowOperator(windowSettings(options))),
+                OperatorIds.WINDOWS);
+        to.documents(windows, OperatorIds.WINDOW_SINK);
+    }
+
+    private static void rejected(DataStream<Rejection> rejected, Outputs to) {
+        to.deadLetters(rejected);
+        to.documents(
+                name(
+                        rejected.map(CarePipeline::describe, DocumentType.INSTANCE),
+                        OperatorIds.REJECTED_DOCUMENTS),
+                OperatorIds.REJECTED_SINK);
+    }
+
+    private static Document describe(Rejection rejection) {
+        RejectedDocument document = new RejectedDocument(rejection);
+        return new Document(Kind.REJECTED, document.id(), document.at(), document);
+    }
+
+    private static ConversationClockOperator.Settings clockSettings(JobOptions options) {
+        return new ConversationClockOperator.Settings(
+                options.brands(),
+                new Remembrance(
+                        options.get(Options.CONVERSATION_RETENTION).toMillis(),
+                        options.get(Options.CONVERSATION_MEMORY).toMillis()),
+                EnumSet.copyOf(options.get(Options.WINDOWS_CUTS)),
+                options.get(Options.OUTPUT_FLUSH_INTERVAL),
+                options.get(Options.OUTPUT_FLUSH_MAX_EVENTS));
+    }
+
+    private static WindowOperator.Settings windowSettings(JobOptions options) {
+        return new WindowOperator.Settings(
+                options.brands(),
+                options.get(Options.WINDOWS_SIZES).stream()
+                        .map(size -> new WindowSize(size.toMillis()))
+                        .toList(),
+                options.get(Options.WINDOWS_RETENTION),
+                options.get(Options.OUTPUT_FLUSH_INTERVAL));
+    }
+
+    private static long asOf(JobOptions options) {
+        return options.find(Options.AS_OF).map(Instant::toEpochMilli).orElse(Fields.NONE);
+    }
+
+    private static <T> SingleOutputStreamOperator<T> name(SingleOutputStreamOperator<T> operator, OperatorIds id) {
+        return operator.uid(id.uid()).name(id.label());
+    }
+}

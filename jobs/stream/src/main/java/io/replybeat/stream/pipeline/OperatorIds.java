@@ -1,0 +1,36 @@
+package io.replybeat.stream.pipeline;
+
+/**
+ * Under which name does each operator find its state again? Never changed: a new id forgets the state of the old one.
+ * Beside each id stands the name that people read in Flink's web page.
+ */
+public enum OperatorIds {
+    CARE_EVENTS("care-events", "Care events from Kafka"),
+    SORT_ARRIVALS("sort-arrivals", "Sort arrivals: events, rejected"),
+    END_OF_HISTORY("end-of-history", "Let event time end with the events"),
+    CONVERSATION_CLOCK("conversation-clock-v1", "Conversation clock"),
+    WINDOWS("windows-v1", "Windows"),
+    REJECTED_DOCUMENTS("rejected-documents", "Describe rejected records"),
+    DEAD_LETTERS("dead-letters", "Dead letters to Kafka"),
+    CONVERSATION_SINK("conversation-sink", "Facts, conversations, late"),
+    WINDOW_SINK("window-sink", "Window documents"),
+    REJECTED_SINK("rejected-sink", "Rejected documents"),
+    FILES("files", "Files of events"),
+    READ_LINES("read-lines", "Read JSON lines");
+
+    private final String uid;
+    private final String label;
+
+    OperatorIds(String uid, String label) {
+        this.uid = uid;
+        this.label = label;
+    }
+
+    public String uid() {
+        return uid;
+    }
+
+    public String label() {
+        return label;
+    }
+}
