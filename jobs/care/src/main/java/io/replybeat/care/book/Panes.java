@@ -1,13 +1,12 @@
 package io.replybeat.care.book;
 
-import io.replybeat.care.document.DocumentId;
 import io.replybeat.care.fact.Attributes;
 import io.replybeat.care.metric.Cut;
+import io.replybeat.care.metric.Series;
 import io.replybeat.care.metric.Summary;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -25,7 +24,7 @@ public final class Panes {
     /** A minute of one slice. */
     public record Pane(String brand, Cut cut, String value, long minute) {
         public String series() {
-            return DocumentId.of(brand, cut.name().toLowerCase(Locale.ROOT), value);
+            return new Series(brand, cut, value).key();
         }
     }
 

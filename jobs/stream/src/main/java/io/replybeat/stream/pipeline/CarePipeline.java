@@ -73,9 +73,7 @@ public final class CarePipeline {
     private static void rejected(DataStream<Rejection> rejected, Outputs to) {
         to.deadLetters(rejected);
         to.documents(
-                name(
-                        rejected.map(CarePipeline::describe, DocumentType.INSTANCE),
-                        OperatorIds.REJECTED_DOCUMENTS),
+                name(rejected.map(CarePipeline::describe, DocumentType.INSTANCE), OperatorIds.REJECTED_DOCUMENTS),
                 OperatorIds.REJECTED_SINK);
     }
 

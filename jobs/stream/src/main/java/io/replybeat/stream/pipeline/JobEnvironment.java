@@ -40,7 +40,9 @@ public final class JobEnvironment {
         flink.set(PipelineOptions.OBJECT_REUSE, true);
         boolean rocksdb = options.get(Options.STATE_BACKEND) == StateBackend.ROCKSDB;
         flink.set(StateBackendOptions.STATE_BACKEND, rocksdb ? "rocksdb" : "hashmap");
-        flink.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, rocksdb && options.get(Options.STATE_ROCKSDB_INCREMENTAL));
+        flink.set(
+                CheckpointingOptions.INCREMENTAL_CHECKPOINTS,
+                rocksdb && options.get(Options.STATE_ROCKSDB_INCREMENTAL));
         flink.set(CheckpointingOptions.ENABLE_UNALIGNED, options.get(Options.CHECKPOINT_UNALIGNED));
         // A checkpoint that fails now and then (storage away for a minute) must not restart a job that could go on.
         flink.set(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, 10);

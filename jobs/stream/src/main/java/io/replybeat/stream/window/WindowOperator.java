@@ -12,7 +12,6 @@ import io.replybeat.stream.document.Document;
 import io.replybeat.stream.document.Kind;
 import java.io.Serializable;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -134,37 +133,33 @@ public final class WindowOperator extends AbstractStreamOperator<Document>
     }
 
     private void correct(Series series, WindowSize size, long start, long end, Summary change) throws Exception {
-        Window window = new Window(size.millis(), start);
-        String id = DocumentId.of(
-                series.brand(),
-                series.cut().word(),
-                series.value(),
-                size.word(),
-                Instant.ofEpochMilli(start).toString());
         long gone = end + settings.retention().toMillis();
         if (!inputEnded() && gone <= timers.currentWatermark()) {
             late.inc();
-            output.collect(new StreamRecord<>(tooLate(id, start)));
+            output.collect(new StreamRecord<>(tooLate(new WindowDocument(series, size, start, end, change))));
             return;
         }
+        Window window = new Window(size.millis(), start);
         if (!states.knows(window)) {
             timers.registerEventTimeTimer(window, gone);
         }
         Summary sum = states.add(window, change);
+        WindowDocument document = new WindowDocument(series, size, start, end, sum == null ? change : sum.copy());
         output.collect(new StreamRecord<>(
                 sum == null
-                        ? Document.withdrawn(Kind.WINDOWS, id, start)
-                        : new Document(
-                                Kind.WINDOWS, id, start, new WindowDocument(series, size, start, end, sum.copy()))));
+                        ? Document.withdrawn(Kind.WINDOWS, document.id(), start)
+                        : new Document(Kind.WINDOWS, document.id(), start, document)));
     }
 
-    private Document tooLate(String window, long start) {
+    private Document tooLate(WindowDocument window) {
+        String id = DocumentId.of("window", window.id());
         Map<String, Object> fields = new Fields()
-                .put("id", "window|" + window)
+                .put("id", id)
+                .put("brand", window.series().brand())
                 .putInstant("event_time", timers.currentWatermark())
                 .put("reason", "the window was given up after windows.retention before this change arrived")
                 .build();
-        return new Document(Kind.LATE, "window|" + window, start, () -> fields);
+        return new Document(Kind.LATE, id, window.start(), () -> fields);
     }
 
     /** At the end of a bounded input the watermark jumps to the end of time; that is no reason to forget a window. */
