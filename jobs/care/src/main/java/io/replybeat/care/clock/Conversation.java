@@ -3,6 +3,7 @@ package io.replybeat.care.clock;
 import io.replybeat.care.event.Event;
 import io.replybeat.care.fact.ConversationKey;
 import io.replybeat.care.fact.Entry;
+import java.io.Serializable;
 import java.util.function.Consumer;
 
 /** Which conversation is told, and by which rules: its key, its brand's clocks, and how long it is remembered. */
@@ -21,7 +22,7 @@ public final class Conversation {
      * still arrive and be put in its place; until {@code memory} after it the conversation can go on; an event after a
      * longer silence begins a new one.
      */
-    public record Remembrance(long retention, long memory) {
+    public record Remembrance(long retention, long memory) implements Serializable {
         public Remembrance {
             if (retention < 0 || memory < retention) {
                 throw new IllegalArgumentException(

@@ -1,6 +1,7 @@
 package io.replybeat.care.metric;
 
 import io.replybeat.care.config.DurationText;
+import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,7 +19,7 @@ import java.time.zone.ZoneRules;
  *
  * @param millis a day or a part of it without remainder
  */
-public record WindowSize(long millis) {
+public record WindowSize(long millis) implements Serializable {
 
     private static final long DAY_MILLIS = 86_400_000;
 

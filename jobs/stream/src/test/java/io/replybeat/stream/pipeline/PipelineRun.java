@@ -1,12 +1,19 @@
 package io.replybeat.stream.pipeline;
 
 import io.replybeat.care.event.Event;
+import io.replybeat.care.event.EventCodec;
 import io.replybeat.stream.codec.CodecType;
 import io.replybeat.stream.intake.Arrival;
 import io.replybeat.stream.intake.ArrivalCodec;
 import io.replybeat.stream.options.JobOptions;
 import io.replybeat.stream.options.Options;
 import io.replybeat.stream.options.StateBackend;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +39,9 @@ final class PipelineRun {
     private final String name;
     private JobOptions options = JobOptions.defaults()
             .with(Options.STATE_BACKEND, StateBackend.HASHMAP)
-            .with(Options.CONVERSATION_RETENTION, Duration.ofDays(500))
+            .with(Options.WINDOWS_RETENTION, Duration.ofDays(500))
             .with(Options.CONVERSATION_MEMORY, Duration.ofDays(500))
+            .with(Options.CONVERSATION_RETENTION, Duration.ofDays(500))
             .with(Options.OUTPUT_FLUSH_MAX_EVENTS, 7)
             .with(Options.PARALLELISM, 1);
     private int crashAfter = -1;
@@ -80,16 +88,30 @@ final class PipelineRun {
     }
 
     private static DataStream<Arrival> source(
-            StreamExecutionEnvironment env, List<Event> arrivals, RateLimiterStrategy limit) {
-        List<Event> copy = new java.util.ArrayList<>(arrivals);
+            StreamExecutionEnvironment env, List<Event> arrivals, RateLimiterStrategy<?> limit) {
+        List<byte[]> copy = arrivals.stream().map(PipelineRun::encode).toList();
         DataGeneratorSource<Arrival> source = new DataGeneratorSource<>(
-                index -> new Arrival.Accepted(copy.get(index.intValue())),
+                index -> decode(copy.get(index.intValue())),
                 copy.size(),
                 limit == null ? RateLimiterStrategy.noOp() : limit,
                 ARRIVAL);
         return env.fromSource(source, WatermarkStrategy.forGenerator(context -> new Impatient()), "arrivals")
                 .setParallelism(1)
                 .uid("arrivals");
+    }
+
+    private static byte[] encode(Event event) {
+        try {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            EventCodec.CODEC.write(event, new DataOutputStream(bytes));
+            return bytes.toByteArray();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private static Arrival decode(byte[] bytes) throws IOException {
+        return new Arrival.Accepted(EventCodec.CODEC.read(new DataInputStream(new ByteArrayInputStream(bytes))));
     }
 
     private static Configuration restartsOnce() {
