@@ -1,0 +1,66 @@
+package io.replybeat.dashboard.serve;
+
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.ETag;
+import io.undertow.util.ETagUtils;
+import io.undertow.util.Headers;
+import io.undertow.util.StatusCodes;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * One file of the page, read from the class path once.
+ *
+ * <p>The browser asks again every time and gets 304 while the bytes are the same: a jar's file dates are those of the
+ * release, so dates would keep an old script alive.
+ */
+final class Asset implements HttpHandler {
+
+    private final String contentType;
+    private final byte[] bytes;
+    private final ETag tag;
+
+    Asset(String name, String contentType) {
+        this.contentType = contentType;
+        this.bytes = read("/io/replybeat/dashboard/page/" + name);
+        this.tag = new ETag(false, HexFormat.of().formatHex(sha256(bytes), 0, 12));
+    }
+
+    @Override
+    public void handleRequest(HttpServerExchange exchange) {
+        exchange.getResponseHeaders()
+                .put(Headers.CACHE_CONTROL, "no-cache")
+                .put(Headers.ETAG, tag.toString())
+                .put(Headers.CONTENT_TYPE, contentType);
+        if (!ETagUtils.handleIfNoneMatch(exchange, tag, true)) {
+            exchange.setStatusCode(StatusCodes.NOT_MODIFIED);
+            return;
+        }
+        exchange.getResponseSender().send(ByteBuffer.wrap(bytes));
+    }
+
+    private static byte[] read(String resource) {
+        try (InputStream in = Asset.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("the page's file " + resource + " is not on the class path");
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
