@@ -223,8 +223,7 @@ final class ConversationClock {
                 if (s.status != Status.RESOLVED) {
                     endUnanswered(s, event, change, out);
                     s.pauses.end(open(event), keepStretches);
-                    s.closedAt = event.occurredAt();
-                    s.status = Status.NO_REPLY_NEEDED;
+                    close(s, event, Status.NO_REPLY_NEEDED);
                 }
             }
             case OPEN, PENDING, SNOOZED -> {
@@ -265,8 +264,15 @@ final class ConversationClock {
             s.firstResolution = s.lastResolution;
         }
         s.pauses.begin(open(event));
-        s.closedAt = event.occurredAt();
-        s.status = Status.RESOLVED;
+        close(s, event, Status.RESOLVED);
+    }
+
+    /** What was not missed when nobody waited any more is not missed by closing the conversation once more. */
+    private static void close(ConversationState s, Event event, Status status) {
+        if (s.closedAt == NONE) {
+            s.closedAt = event.occurredAt();
+        }
+        s.status = status;
     }
 
     private void endUnanswered(ConversationState s, Event event, Payload.StatusChange change, Consumer<Entry> out) {
@@ -295,12 +301,13 @@ final class ConversationClock {
     private void reopen(ConversationState s, Event event, boolean byCustomer, String agent, Consumer<Entry> out) {
         s.pauses.end(open(event), keepStretches);
         Mark now = mark(s, event);
-        Mark resolved = new Mark(null, s.closedAt, now.pausedBefore() - (open(event) - open(s.closedAt)));
+        long resolvedAt = s.lastResolution.at();
+        Mark resolved = new Mark(null, resolvedAt, now.pausedBefore() - (open(event) - open(resolvedAt)));
         out.accept(new Fact.Reopen(
                 "reopen|" + event.eventId(),
                 conversation,
                 s.attributes(event.network(), agent, s.team()),
-                s.closedAt,
+                resolvedAt,
                 event.occurredAt(),
                 durations(s, resolved, event.occurredAt()),
                 byCustomer));
@@ -410,9 +417,9 @@ final class ConversationClock {
 
     private void count(
             ConversationState s, Event event, MessageCounted.Kind kind, String customerId, Consumer<Entry> out) {
-        boolean byAgent = kind == MessageCounted.Kind.OUT_AGENT || kind == MessageCounted.Kind.OUT_BOT;
         Payload.Message message = (Payload.Message) event.payload();
-        String agent = byAgent ? message.author().id() : s.agent();
+        boolean byCustomer = message.author().kind() == Author.Kind.CUSTOMER;
+        String agent = byCustomer ? s.agent() : message.author().id();
         String team = message.teamId() != null ? message.teamId() : s.team();
         out.accept(new MessageCounted(
                 "message|" + event.eventId(),

@@ -41,7 +41,9 @@ final class ConversationState {
     long lastEventAt = NONE;
     long firstMessageAt = NONE;
     Status status = Status.OPEN;
+    /** Since when nobody is owed an answer: resolved, or no reply needed. */
     long closedAt = NONE;
+
     final Pauses pauses;
 
     Wait wait;

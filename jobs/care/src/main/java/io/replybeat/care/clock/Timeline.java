@@ -77,7 +77,7 @@ public final class Timeline {
 
     /** The next instant at which this timeline changes without an event, {@code NONE} if there is none. */
     public long nextWakeUp(Conversation conversation) {
-        long retired = settledUpTo != null && isSettled() ? conversation.memory() : conversation.retention();
+        long retired = settledUpTo != null && isSettled() ? forgottenAfter(conversation) : conversation.retention();
         long next = end.lastEventAt + retired;
         for (Entry entry : openView(conversation.clock())) {
             if (entry instanceof io.replybeat.care.fact.Fact.Sla due && due.dueAt() > seenAt) {
@@ -103,7 +103,12 @@ public final class Timeline {
 
     /** Nothing of this conversation is expected any more, not even an answer after weeks. */
     public boolean isForgotten(Conversation conversation, long now) {
-        return isSettled() && now >= end.lastEventAt + conversation.memory();
+        return isSettled() && now >= end.lastEventAt + forgottenAfter(conversation);
+    }
+
+    /** An event from the last day of the memory may be as late as any other. */
+    private static long forgottenAfter(Conversation conversation) {
+        return conversation.memory() + conversation.retention();
     }
 
     public boolean isEmpty() {
