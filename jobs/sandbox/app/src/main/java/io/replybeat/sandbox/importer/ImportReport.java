@@ -1,0 +1,27 @@
+package io.replybeat.sandbox.importer;
+
+import java.util.List;
+
+/**
+ * What came of an import?
+ *
+ * @param skippedRows all of them; {@code skipped} names the first {@link #NAMED}
+ */
+public record ImportReport(long events, long conversations, int brands, long skippedRows, List<Skipped> skipped) {
+
+    static final int NAMED = 1000;
+
+    /** @param line of the input where the row begins, from 1 (the header) */
+    public record Skipped(long line, String reason) {
+        @Override
+        public String toString() {
+            return "line " + line + ": " + reason;
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "%,d events in %,d conversations of %,d brands; %,d rows skipped"
+                .formatted(events, conversations, brands, skippedRows);
+    }
+}
