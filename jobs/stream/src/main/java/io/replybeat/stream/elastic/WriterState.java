@@ -1,14 +1,13 @@
 package io.replybeat.stream.elastic;
 
 import io.replybeat.care.codec.Wire;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
+import java.io.DataInput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
 
 /**
  * What a writer needs to go on where another stopped: the last version it gave out and what it still owed.
@@ -44,8 +43,11 @@ record WriterState(long lastVersion, List<Operation> undelivered) {
 
         @Override
         public byte[] serialize(WriterState state) throws IOException {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            DataOutputStream out = new DataOutputStream(bytes);
+            int size = 64;
+            for (Operation operation : state.undelivered) {
+                size += operation.size();
+            }
+            DataOutputSerializer out = new DataOutputSerializer(size);
             Wire.writeVarLong(state.lastVersion, out);
             Wire.writeVarLong(state.undelivered.size(), out);
             for (Operation operation : state.undelivered) {
@@ -57,7 +59,7 @@ record WriterState(long lastVersion, List<Operation> undelivered) {
                     out.write(operation.source());
                 }
             }
-            return bytes.toByteArray();
+            return out.getCopyOfBuffer();
         }
 
         @Override
@@ -66,7 +68,7 @@ record WriterState(long lastVersion, List<Operation> undelivered) {
                 throw new IOException("state of the Elasticsearch sink, version " + version + ", is newer than this"
                         + " program knows (" + VERSION + "): restore it with the program that wrote it or a later one");
             }
-            DataInputStream in = new DataInputStream(new ByteArrayInputStream(serialized));
+            DataInputDeserializer in = new DataInputDeserializer(serialized);
             long lastVersion = Wire.readVarLong(in);
             int count = Math.toIntExact(Wire.readVarLong(in));
             List<Operation> undelivered = new ArrayList<>(count);
@@ -77,7 +79,7 @@ record WriterState(long lastVersion, List<Operation> undelivered) {
             return new WriterState(lastVersion, undelivered);
         }
 
-        private static byte[] readSource(DataInputStream in) throws IOException {
+        private static byte[] readSource(DataInput in) throws IOException {
             int length = Math.toIntExact(Wire.readVarLong(in)) - 1;
             if (length < 0) {
                 return null;
