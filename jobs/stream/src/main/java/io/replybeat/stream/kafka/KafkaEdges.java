@@ -1,6 +1,8 @@
 package io.replybeat.stream.kafka;
 
 import io.replybeat.schema.Topics;
+import io.replybeat.stream.elastic.KafkaUndeliverable;
+import io.replybeat.stream.elastic.UndeliverableHandler;
 import io.replybeat.stream.intake.Arrival;
 import io.replybeat.stream.intake.Limits;
 import io.replybeat.stream.intake.Rejection;
@@ -62,6 +64,15 @@ public final class KafkaEdges {
                 .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
                 .setRecordSerializer(new DeadLetterSerializer(options.get(Options.KAFKA_DEAD_LETTER_TOPIC)))
                 .build();
+    }
+
+    /** Documents that Elasticsearch will never take, with its answer. */
+    public UndeliverableHandler.Factory undeliverable() {
+        Properties producer = new Properties();
+        producer.putAll(clients);
+        producer.setProperty(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, options.get(Options.KAFKA_BOOTSTRAP_SERVERS));
+        return KafkaUndeliverable.to(Topics.UNDELIVERABLE_DOCUMENTS, producer);
     }
 
     /** What is too much for an event, by the job's options. */

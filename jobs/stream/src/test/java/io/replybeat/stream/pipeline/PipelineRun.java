@@ -81,6 +81,7 @@ final class PipelineRun {
 
     private DataStream<Arrival> crashing(StreamExecutionEnvironment env, List<Event> arrivals) {
         env.enableCheckpointing(10);
+        env.getCheckpointConfig().setMinPauseBetweenCheckpoints(0);
         return source(env, arrivals, RateLimiterStrategy.perCheckpoint(Math.max(1, crashAfter / 3)))
                 .map(new CrashOnce(name, crashAfter), ARRIVAL)
                 .setParallelism(1)
