@@ -70,8 +70,7 @@ public final class KafkaEdges {
     public UndeliverableHandler.Factory undeliverable() {
         Properties producer = new Properties();
         producer.putAll(clients);
-        producer.setProperty(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, options.get(Options.KAFKA_BOOTSTRAP_SERVERS));
+        producer.setProperty(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, options.get(Options.KAFKA_BOOTSTRAP_SERVERS));
         return KafkaUndeliverable.to(Topics.UNDELIVERABLE_DOCUMENTS, producer);
     }
 

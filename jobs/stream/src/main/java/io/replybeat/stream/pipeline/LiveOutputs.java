@@ -29,8 +29,6 @@ public final class LiveOutputs implements Outputs {
 
     @Override
     public void deadLetters(DataStream<Rejection> rejected) {
-        rejected.sinkTo(kafka.deadLetters())
-                .uid(OperatorIds.DEAD_LETTERS.uid())
-                .name(OperatorIds.DEAD_LETTERS.label());
+        rejected.sinkTo(kafka.deadLetters()).uid(OperatorIds.DEAD_LETTERS.uid()).name(OperatorIds.DEAD_LETTERS.label());
     }
 }

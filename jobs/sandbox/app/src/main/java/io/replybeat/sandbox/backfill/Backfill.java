@@ -83,8 +83,7 @@ public final class Backfill {
             Map<Kind, Long> documents = new EnumMap<>(Kind.class);
             for (Kind kind : Kind.values()) {
                 documents.put(
-                        kind,
-                        DocumentMerge.merge(runs, kind, output, kind == Kind.FACTS ? reader : document -> {}));
+                        kind, DocumentMerge.merge(runs, kind, output, kind == Kind.FACTS ? reader : document -> {}));
             }
             return new Result(
                     job.<Long>getAccumulatorResult(ReadLines.EVENTS),
@@ -199,7 +198,8 @@ public final class Backfill {
                 return new Input(absolute.getParent(), List.of(absolute), Files.size(absolute));
             }
             if (!Files.isDirectory(absolute)) {
-                throw new IOException(path + " does not exist; --input wants a file of JSON lines or a directory of them");
+                throw new IOException(
+                        path + " does not exist; --input wants a file of JSON lines or a directory of them");
             }
             List<Path> files;
             try (var all = Files.walk(absolute)) {

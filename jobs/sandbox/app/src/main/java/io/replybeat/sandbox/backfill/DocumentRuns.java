@@ -80,7 +80,8 @@ final class DocumentRuns implements Sink<Document> {
 
         private void writeRuns() throws IOException {
             for (Map.Entry<Kind, TreeMap<byte[], byte[]>> kind : documents.entrySet()) {
-                Path run = directory.resolve("%s.%s.%06d.run".formatted(kind.getKey().word(), name, runs));
+                Path run = directory.resolve(
+                        "%s.%s.%06d.run".formatted(kind.getKey().word(), name, runs));
                 try (DataOutputStream out =
                         new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(run), 1 << 16))) {
                     for (Map.Entry<byte[], byte[]> document : kind.getValue().entrySet()) {

@@ -21,7 +21,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
         scope = ScopeType.INHERIT,
         usageHelpAutoWidth = true,
         sortOptions = false,
-        subcommands = {ImportCommand.class, SimulateCommand.class, SetupCommand.class, ConfigCommand.class},
+        subcommands = {
+            BackfillCommand.class,
+            ImportCommand.class,
+            SimulateCommand.class,
+            SetupCommand.class,
+            ConfigCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:failed; the message says what to do about it", "2:unknown or contradictory options"
         })
