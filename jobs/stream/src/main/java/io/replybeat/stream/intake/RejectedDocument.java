@@ -35,7 +35,9 @@ public record RejectedDocument(Rejection rejection) implements Body {
             fields.put("field", rejection.field());
         }
         fields.put("detail", rejection.detail());
-        fields.put("arrived_at", Instant.ofEpochMilli(at()).toString());
+        if (at() > 0) {
+            fields.put("arrived_at", Instant.ofEpochMilli(at()).toString());
+        }
         putOrigin(fields);
         byte[] original = rejection.original();
         boolean truncated = original.length > MOST_BYTES;

@@ -131,6 +131,11 @@ public final class JobOptions implements Serializable {
         return options;
     }
 
+    /** The same options with another default: what somebody set stays. */
+    public <T> JobOptions withDefault(Option<T> option, T value) {
+        return sourceOf(option).equals(DEFAULT_SOURCE) ? with(option, value) : this;
+    }
+
     private <T> JobOptions with(Option<T> option, T value, String source) {
         Map<String, Setting> changed = new HashMap<>(settings);
         changed.put(option.key(), new Setting((Serializable) value, source));

@@ -8,6 +8,7 @@ import io.replybeat.stream.intake.ArrivalCodec;
 import io.replybeat.stream.kafka.KafkaEdges;
 import io.replybeat.stream.options.JobOptions;
 import io.replybeat.stream.options.Options;
+import io.replybeat.stream.options.StateBackend;
 import io.replybeat.stream.pipeline.CarePipeline;
 import io.replybeat.stream.pipeline.EndOfHistory;
 import io.replybeat.stream.pipeline.JobEnvironment;
@@ -99,7 +100,6 @@ public final class Backfill {
 
     private JobExecutionResult execute(Path runs, Listener listener) throws Exception {
         StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(1, flink());
-        env.setParallelism(2);
         JobEnvironment.configure(env, options);
         CarePipeline.wire(arrivals(env), new FileOutputs(runs), options);
         return follow(env.executeAsync("replybeat backfill"), listener);
@@ -163,17 +163,10 @@ public final class Backfill {
 
     /** Nobody watches the windows while they fill: written seldom, they are written less often in all. */
     private static JobOptions patient(JobOptions options) {
-        JobOptions patient = options;
-        if (!options.isSet(Options.OUTPUT_FLUSH_INTERVAL)) {
-            patient = patient.with(Options.OUTPUT_FLUSH_INTERVAL, Duration.ofSeconds(10));
-        }
-        if (!options.isSet(Options.OUTPUT_FLUSH_MAX_EVENTS)) {
-            patient = patient.with(Options.OUTPUT_FLUSH_MAX_EVENTS, 200_000);
-        }
-        if (!options.isSet(Options.STATE_BACKEND)) {
-            patient = patient.with(Options.STATE_BACKEND, io.replybeat.stream.options.StateBackend.HASHMAP);
-        }
-        return patient;
+        return options.withDefault(Options.OUTPUT_FLUSH_INTERVAL, Duration.ofSeconds(10))
+                .withDefault(Options.OUTPUT_FLUSH_MAX_EVENTS, 200_000)
+                .withDefault(Options.STATE_BACKEND, StateBackend.HASHMAP)
+                .withDefault(Options.PARALLELISM, 2);
     }
 
     private static void delete(Path directory) throws IOException {
