@@ -12,16 +12,18 @@ import java.util.concurrent.Callable;
 public record Step(String what, State state, String detail, String request, Callable<Void> action) {
 
     public enum State {
-        PRESENT("is there"),
+        PRESENT("is there", "is there"),
         /** There, but not as we would make it; changing it is the operator's to decide. */
-        DIFFERENT("is there, but different"),
-        CREATE("will be created"),
-        CHANGE("will be changed");
+        DIFFERENT("is there, but different", "stays as it is"),
+        CREATE("will be created", "created"),
+        CHANGE("will be changed", "changed");
 
-        private final String words;
+        private final String before;
+        private final String after;
 
-        State(String words) {
-            this.words = words;
+        State(String before, String after) {
+            this.before = before;
+            this.after = after;
         }
     }
 
@@ -33,9 +35,14 @@ public record Step(String what, State state, String detail, String request, Call
         return state == State.CREATE || state == State.CHANGE;
     }
 
-    /** One line for people. */
+    /** One line for people, once it was applied. */
+    public String done() {
+        return what + " " + state.after;
+    }
+
+    /** One line for people, before it is applied. */
     @Override
     public String toString() {
-        return what + " " + state.words + (detail.isEmpty() ? "" : ": " + detail);
+        return what + " " + state.before + (detail.isEmpty() ? "" : ": " + detail);
     }
 }

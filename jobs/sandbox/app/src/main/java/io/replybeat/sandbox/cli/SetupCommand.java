@@ -43,7 +43,7 @@ final class SetupCommand implements Runnable, TakesJobOptions {
                 return;
             }
             plan.stream().filter(step -> !step.isDue()).forEach(out::println);
-            setup.apply(plan, step -> out.println(step.what() + " created"));
+            setup.apply(plan, step -> out.println(step.done()));
         } finally {
             out.flush();
         }
