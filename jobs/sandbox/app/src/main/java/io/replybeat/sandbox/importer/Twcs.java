@@ -12,8 +12,8 @@ import java.util.BitSet;
  *
  * <p>A conversation is a chain of replies under its root's id ({@link ReplyForest}) and one company ({@link
  * CompanyOfTweet}, {@link Mentions}), which is the brand; a tweet is the event of its own id. The file is read twice, a third
- * time where a chain has no answer: first who answers whom, then the mentions, then the events. Three million tweets take
- * about 300 MB of memory.
+ * time where a chain has no answer: first who answers whom, then the mentions, then the events. Three million tweets fit a heap
+ * of 512 MB.
  */
 public final class Twcs implements Importer {
 
