@@ -29,6 +29,8 @@ final class Ledger implements Books {
     private Timeline timeline = new Timeline();
     private Conversation conversation;
     long steps;
+    /** Is told every change as well. */
+    Books witness = (before, after) -> {};
 
     Ledger(Brands brands) {
         this.clocks = new CareClocks(brands, REMEMBRANCE);
@@ -74,6 +76,7 @@ final class Ledger implements Books {
     @Override
     public void changed(Entry before, Entry after) {
         steps++;
+        witness.changed(before, after);
         if (before != null) {
             assertThat(entries.remove(before.id()))
                     .as("taken back is what was on the books")
