@@ -5,6 +5,7 @@ import static io.replybeat.care.document.Fields.NONE;
 import io.replybeat.care.document.Body;
 import io.replybeat.care.event.Event;
 import io.replybeat.care.fact.Entry;
+import io.replybeat.care.fact.Fact.Sla;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -44,8 +45,7 @@ public final class Timeline {
     Position settledUpTo;
     long[] earlierStarts = {};
     long seenAt = Long.MIN_VALUE;
-    /** The instant a timer is set for, kept here so that it can be taken back. */
-    public long wakeUpAt = NONE;
+    long wakeUpAt = NONE;
 
     private transient List<Entry> openView;
 
@@ -75,12 +75,21 @@ public final class Timeline {
         tell(before, lookAgain(conversation.clock()), books);
     }
 
-    /** The next instant at which this timeline changes without an event, {@code NONE} if there is none. */
+    /** The instant that somebody was asked to wake this timeline at, {@code NONE} if nobody was. */
+    public long wakeUpAt() {
+        return wakeUpAt;
+    }
+
+    public void willWakeUpAt(long instant) {
+        wakeUpAt = instant;
+    }
+
+    /** The next instant at which this timeline changes without an event. */
     public long nextWakeUp(Conversation conversation) {
         long retired = settledUpTo != null && isSettled() ? forgottenAfter(conversation) : conversation.retention();
         long next = end.lastEventAt + retired;
         for (Entry entry : openView(conversation.clock())) {
-            if (entry instanceof io.replybeat.care.fact.Fact.Sla due && due.dueAt() > seenAt) {
+            if (entry instanceof Sla due && due.dueAt() > seenAt) {
                 next = Math.min(next, due.dueAt());
             }
         }

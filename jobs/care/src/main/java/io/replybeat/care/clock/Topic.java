@@ -12,10 +12,6 @@ final class Topic {
     }
 
     static String without(String tag, String current) {
-        boolean removed = current != null
-                && tag.startsWith(PREFIX)
-                && tag.endsWith(current)
-                && tag.length() == PREFIX.length() + current.length();
-        return removed ? null : current;
+        return tag.equals(PREFIX + current) ? null : current;
     }
 }

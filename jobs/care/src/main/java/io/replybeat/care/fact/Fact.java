@@ -3,6 +3,7 @@ package io.replybeat.care.fact;
 import io.replybeat.care.document.Body;
 import io.replybeat.care.document.DocumentId;
 import io.replybeat.care.document.Fields;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -216,7 +217,7 @@ public sealed interface Fact extends Entry, Body {
             RESOLUTION;
 
             public String word() {
-                return name().toLowerCase(java.util.Locale.ROOT);
+                return name().toLowerCase(Locale.ROOT);
             }
         }
 
@@ -226,7 +227,7 @@ public sealed interface Fact extends Entry, Body {
             RUNNING;
 
             public String word() {
-                return name().toLowerCase(java.util.Locale.ROOT);
+                return name().toLowerCase(Locale.ROOT);
             }
         }
 
@@ -249,7 +250,7 @@ public sealed interface Fact extends Entry, Body {
         BOT;
 
         public String word() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -260,7 +261,7 @@ public sealed interface Fact extends Entry, Body {
         REOPEN;
 
         public String word() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 }

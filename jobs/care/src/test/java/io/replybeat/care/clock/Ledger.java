@@ -12,6 +12,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -101,7 +102,7 @@ final class Ledger implements Books {
         return entries.values().stream()
                 .filter(kind::isInstance)
                 .map(kind::cast)
-                .sorted(java.util.Comparator.comparingLong(Fact::startedAt))
+                .sorted(Comparator.comparingLong(Fact::startedAt))
                 .toList();
     }
 

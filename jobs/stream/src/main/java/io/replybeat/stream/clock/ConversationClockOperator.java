@@ -139,8 +139,8 @@ public final class ConversationClockOperator extends AbstractStreamOperator<Pane
     public void onEventTime(InternalTimer<String, VoidNamespace> timer) {
         Unwritten unwritten = unwritten(timer.getKey());
         Timeline timeline = unwritten.timeline();
-        if (timeline.wakeUpAt == timer.getTimestamp()) {
-            timeline.wakeUpAt = Fields.NONE;
+        if (timeline.wakeUpAt() == timer.getTimestamp()) {
+            timeline.willWakeUpAt(Fields.NONE);
         }
         if (timeline.isEmpty()) {
             return;
@@ -228,14 +228,14 @@ public final class ConversationClockOperator extends AbstractStreamOperator<Pane
     private void wakeUp(Timeline timeline, Conversation conversation) {
         long next = timeline.nextWakeUp(conversation);
         boolean ended = timers.currentWatermark() == Watermark.MAX_WATERMARK.getTimestamp();
-        if (ended || (timeline.wakeUpAt != Fields.NONE && timeline.wakeUpAt <= next)) {
+        if (ended || (timeline.wakeUpAt() != Fields.NONE && timeline.wakeUpAt() <= next)) {
             return;
         }
-        if (timeline.wakeUpAt != Fields.NONE) {
-            timers.deleteEventTimeTimer(VoidNamespace.INSTANCE, timeline.wakeUpAt);
+        if (timeline.wakeUpAt() != Fields.NONE) {
+            timers.deleteEventTimeTimer(VoidNamespace.INSTANCE, timeline.wakeUpAt());
         }
         timers.registerEventTimeTimer(VoidNamespace.INSTANCE, next);
-        timeline.wakeUpAt = next;
+        timeline.willWakeUpAt(next);
     }
 
     private void tell(Document document) {

@@ -5,6 +5,7 @@ import io.replybeat.care.metric.Summary;
 import io.replybeat.stream.codec.CodecType;
 import io.replybeat.stream.window.Window.CustomerRow;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.apache.flink.api.common.state.KeyedStateStore;
 import org.apache.flink.api.common.state.MapState;
@@ -93,7 +94,7 @@ final class WindowStates {
     }
 
     private static List<DistinctCounter> split(DistinctCounter change, int rows) {
-        List<DistinctCounter> parts = new ArrayList<>(java.util.Collections.nCopies(rows, null));
+        List<DistinctCounter> parts = new ArrayList<>(Collections.nCopies(rows, null));
         change.forEach((person, count) -> {
             int row = (int) (person & (rows - 1));
             if (parts.get(row) == null) {

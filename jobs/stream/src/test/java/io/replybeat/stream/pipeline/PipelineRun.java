@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
@@ -55,7 +56,7 @@ final class PipelineRun {
         return this;
     }
 
-    PipelineRun with(java.util.function.UnaryOperator<JobOptions> change) {
+    PipelineRun with(UnaryOperator<JobOptions> change) {
         options = change.apply(options);
         return this;
     }
