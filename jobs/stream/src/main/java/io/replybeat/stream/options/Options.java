@@ -140,7 +140,7 @@ public final class Options {
     public static final Option<Duration> CONVERSATION_MEMORY = option(
             "conversation.memory",
             DURATION,
-            "90d",
+            "730d",
             "How long after its last event a conversation is remembered; what comes then begins a new one.");
 
     public static final Option<List<Duration>> WINDOWS_SIZES = option(

@@ -46,7 +46,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 public final class Backfill {
 
     private static final CodecType<Arrival> ARRIVAL = CodecType.of(Arrival.class, ArrivalCodec.CODEC);
-    /** A history may be older than any memory is long: an answer after five months is an answer. */
+    /** All windows are open to corrections until the end of the run. */
     private static final Duration FOR_EVER = Duration.ofDays(36_500);
 
     private static final Duration TELL_EVERY = Duration.ofSeconds(1);
@@ -169,7 +169,6 @@ public final class Backfill {
         return options.withDefault(Options.OUTPUT_FLUSH_INTERVAL, Duration.ofSeconds(10))
                 .withDefault(Options.OUTPUT_FLUSH_MAX_EVENTS, 200_000)
                 .withDefault(Options.STATE_BACKEND, StateBackend.HASHMAP)
-                .withDefault(Options.CONVERSATION_MEMORY, FOR_EVER)
                 .withDefault(Options.WINDOWS_RETENTION, FOR_EVER)
                 .withDefault(Options.PARALLELISM, 2);
     }
