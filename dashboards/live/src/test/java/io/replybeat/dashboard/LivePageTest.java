@@ -169,7 +169,7 @@ class LivePageTest {
 
             assertThat(beat.name()).isEqualTo("heartbeat");
             assertThat(beat.id()).isEqualTo(first.id());
-            assertThat(beat.data().path("at").asText()).isEqualTo("2026-03-04T12:00:00Z");
+            assertThat(at(beat)).isEqualTo("2026-03-04T12:00:00Z");
             assertThat(second.id()).isNotEqualTo(first.id());
             assertThat(second.data().at("/brands/0/waiting/customers").asLong()).isEqualTo(1);
         }
@@ -217,11 +217,11 @@ class LivePageTest {
         try (EventStream stream = EventStream.open(page.uri())) {
             stream.next(LivePageTest::hasBrands);
             clock.set(NOON.plusSeconds(5));
+            stream.next(event -> at(event).endsWith(":05Z"));
             elasticsearch.answersWith(503);
             JsonNode stale = stream.next(EventStream.Event::isSnapshot).data();
             clock.set(NOON.plusSeconds(9));
-            EventStream.Event beat =
-                    stream.next(event -> event.data().path("at").asText().endsWith(":09Z"));
+            EventStream.Event beat = stream.next(event -> at(event).endsWith(":09Z"));
             elasticsearch.answersWith(200);
             JsonNode recovered = stream.next(EventStream.Event::isSnapshot).data();
 
@@ -278,6 +278,10 @@ class LivePageTest {
     private void start(Duration pollInterval) {
         page = LivePage.start(
                 new LivePageConfig(0, "127.0.0.1", elasticsearch.uri(), "replybeat", clock, pollInterval));
+    }
+
+    private static String at(EventStream.Event event) {
+        return event.data().path("at").asText();
     }
 
     private static boolean hasBrands(EventStream.Event event) {
