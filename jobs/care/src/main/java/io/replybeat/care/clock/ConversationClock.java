@@ -378,12 +378,17 @@ final class ConversationClock {
             Consumer<Entry> out) {
         long at = event.occurredAt();
         long dueAt = due.asOf(at, target, from, s);
-        if (dueAt != DueDates.NO_TARGET) {
+        if (dueAt != DueDates.NO_TARGET && !(dueAt < at && isLapsed(dueAt, s))) {
             Outcome outcome = dueAt == NONE || at <= dueAt ? Outcome.MET : Outcome.BREACHED;
             Durations durations = durations(s, from, at);
             out.accept(new Fact.Sla(
                     slaId(target, id), conversation, credit, from.at(), at, durations, target, dueAt, outcome));
         }
+    }
+
+    /** The conversation was closed before it was due: what comes afterwards may still keep the promise, not break it. */
+    private static boolean isLapsed(long dueAt, ConversationState s) {
+        return dueAt != NONE && s.closedAt != NONE && s.closedAt <= dueAt;
     }
 
     /** The wait ended without an answer: a target that was missed by then stays missed, any other no longer applies. */

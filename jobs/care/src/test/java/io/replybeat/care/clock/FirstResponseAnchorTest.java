@@ -101,6 +101,40 @@ class FirstResponseAnchorTest {
         assertThat(first.anchor()).isEqualTo(Anchor.FIRST_MESSAGE);
     }
 
+    @Test
+    void by_the_switch_the_first_message_of_all_can_be_the_reopen_itself() {
+        // the brand wrote first and resolved; the customer's first message brings it back
+        FirstResponse first = books(
+                        ANCHORED,
+                        Story.told()
+                                .agentReplies("ana")
+                                .resolvedBy("ana")
+                                .after("1h")
+                                .customerWrites()
+                                .after("5m")
+                                .agentReplies("ana"))
+                .only(FirstResponse.class);
+
+        assertThat(first.durations()).isEqualTo(took(5 * MINUTE));
+        assertThat(first.anchor()).isEqualTo(Anchor.REOPEN);
+    }
+
+    @Test
+    void by_the_switch_a_hand_off_before_the_customers_first_message_is_no_start() {
+        FirstResponse first = books(
+                        ANCHORED,
+                        Story.told()
+                                .botHandsOff()
+                                .after("1h")
+                                .customerWrites()
+                                .after("5m")
+                                .agentReplies("ana"))
+                .only(FirstResponse.class);
+
+        assertThat(first.durations()).isEqualTo(took(5 * MINUTE));
+        assertThat(first.anchor()).isEqualTo(Anchor.FIRST_MESSAGE);
+    }
+
     private static Story handedOffAfterAnHour() {
         return Story.told()
                 .customerWrites()

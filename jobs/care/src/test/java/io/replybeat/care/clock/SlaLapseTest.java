@@ -109,6 +109,44 @@ class SlaLapseTest {
     }
 
     @Test
+    void a_courtesy_after_closing_may_still_keep_the_promise_but_not_break_it() {
+        Story inTime = Story.told()
+                .customerWrites()
+                .after("30m")
+                .resolvedBy("ana")
+                .after("15m")
+                .agentReplies("ana");
+        Story tooLate = Story.told()
+                .customerWrites()
+                .after("30m")
+                .resolvedBy("ana")
+                .after("1d")
+                .agentReplies("ana");
+
+        assertThat(targets(books(PROMISED, inTime), Target.FIRST_RESPONSE))
+                .extracting(Sla::outcome)
+                .containsExactly(Outcome.MET);
+        assertThat(targets(books(PROMISED, tooLate), Target.FIRST_RESPONSE)).isEmpty();
+    }
+
+    @Test
+    void a_courtesy_after_a_breach_and_a_closing_is_the_late_answer_it_is() {
+        Story story = Story.told()
+                .customerWrites()
+                .after("90m")
+                .resolvedBy("ana")
+                .after("30m")
+                .agentReplies("ana");
+
+        assertThat(targets(books(PROMISED, story), Target.FIRST_RESPONSE))
+                .singleElement()
+                .satisfies(sla -> {
+                    assertThat(sla.outcome()).isEqualTo(Outcome.BREACHED);
+                    assertThat(sla.fields()).containsEntry("slack_seconds", -3600L);
+                });
+    }
+
+    @Test
     void a_resolution_that_comes_after_no_reply_needed_is_judged_when_it_comes() {
         Story inTime = Story.told()
                 .customerWrites()
