@@ -22,10 +22,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
         usageHelpAutoWidth = true,
         sortOptions = false,
         subcommands = {
+            DemoCommand.class,
             BackfillCommand.class,
             ImportCommand.class,
             SimulateCommand.class,
             SetupCommand.class,
+            RunCommand.class,
             ConfigCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

@@ -3,6 +3,7 @@ package io.replybeat.sandbox.demo;
 import io.replybeat.sandbox.node.CannotStart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -13,6 +14,9 @@ import java.util.stream.Stream;
 
 /** Promises one run a directory of its own, gone when the run ends unless somebody wants to look at it. */
 final class RunDirectory implements AutoCloseable {
+    /** A thread that is about to end may write a last file while we delete. */
+    private static final int ATTEMPTS = 20;
+
     private final Path path;
     private volatile boolean kept;
 
@@ -66,10 +70,16 @@ final class RunDirectory implements AutoCloseable {
     }
 
     private static void delete(Path tree) {
-        try {
-            Files.walkFileTree(tree, new Deletion());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (int attempt = 1; Files.exists(tree); attempt++) {
+            try {
+                Files.walkFileTree(tree, new Deletion());
+            } catch (DirectoryNotEmptyException e) {
+                if (attempt == ATTEMPTS) {
+                    throw new UncheckedIOException(e);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 

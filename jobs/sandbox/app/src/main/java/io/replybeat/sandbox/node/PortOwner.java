@@ -30,16 +30,22 @@ record PortOwner(ProcessHandle process) {
     }
 
     String describe() {
-        String command = process.info().commandLine().orElse("");
-        String who = command.contains("io.replybeat.sandbox") ? "another Replybeat" : program(command);
-        return who + " (process " + process.pid() + ")";
+        List<String> command = command();
+        boolean ours = command.stream().anyMatch(word -> word.startsWith("io.replybeat.sandbox."));
+        String program = command.isEmpty()
+                ? "another program"
+                : Path.of(command.get(0)).getFileName().toString();
+        return (ours ? "another Replybeat" : program) + " (process " + process.pid() + ")";
     }
 
-    private static String program(String command) {
-        String first = command.split(" ", 2)[0];
-        return first.isEmpty()
-                ? "another program"
-                : Path.of(first).getFileName().toString();
+    /** From the system itself: what Java tells of a command line ends within the class path. */
+    private List<String> command() {
+        try {
+            return List.of(Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"))
+                    .split("\0"));
+        } catch (IOException goneOrForeign) {
+            return List.of();
+        }
     }
 
     /** Rows are {@code sl local:port remote:port state … inode}, addresses and ports in hexadecimal. */
