@@ -2,14 +2,13 @@ package io.replybeat.care.clock;
 
 import static io.replybeat.care.document.Fields.NONE;
 
-import io.replybeat.care.clock.ConversationState.Mark;
+import io.replybeat.care.clock.ServiceLevels.Promise;
 import io.replybeat.care.event.Payload.Status;
-import io.replybeat.care.fact.Attributes;
 import io.replybeat.care.fact.ConversationKey;
 import io.replybeat.care.fact.Entry;
+import io.replybeat.care.fact.Entry.WaitReceived;
 import io.replybeat.care.fact.Fact.Sla;
 import io.replybeat.care.fact.Fact.Sla.Outcome;
-import io.replybeat.care.fact.Fact.Sla.Target;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,30 +40,25 @@ final class OpenView {
         entries.add(new Entry.ConversationOpened(
                 "opened|" + s.start.eventId(), conversation, s.opening, s.start.at(), resolved));
         if (s.wait != null) {
-            entries.add(new Entry.WaitReceived(
-                    "wait|" + s.wait.id(),
-                    conversation,
-                    s.wait.attributes(),
-                    s.wait.since().at(),
-                    Entry.WaitReceived.Outcome.WAITING));
+            entries.add(clock.waits().received(s.wait, WaitReceived.Outcome.WAITING));
             if (s.wait.afterFirstResponse()) {
-                look(Target.NEXT_REPLY, s.wait.id(), s.wait.since(), false);
+                look(Waits.nextReply(s.wait), false);
             }
         }
         if (s.firstResponse == null && s.firstCustomerMessage.exists()) {
-            look(Target.FIRST_RESPONSE, s.firstCustomerMessage.eventId(), clock.firstResponseStart(s), closed);
+            look(clock.waits().firstResponse(s), closed);
         }
         if (!resolved) {
-            look(Target.RESOLUTION, s.cycleStart.eventId(), s.cycleStart, closed);
+            look(Cycles.resolution(s), closed);
         }
         return entries;
     }
 
     /** A target that nobody needs any more, because the conversation was closed, shows only if it was missed by then. */
-    private void look(Target target, String id, Mark from, boolean lapsed) {
+    private void look(Promise promise, boolean lapsed) {
         long due = lapsed
-                ? clock.due().asOf(s.closedAt, target, from, s)
-                : clock.due().running(target, from, s);
+                ? clock.due().asOf(s.closedAt, promise.target(), promise.from(), s)
+                : clock.due().running(promise.target(), promise.from(), s);
         if (due == DueDates.NO_TARGET) {
             return;
         }
@@ -72,15 +66,14 @@ final class OpenView {
         if (lapsed && !missed) {
             return;
         }
-        Attributes current = s.attributes(s.network, s.agent(), s.team());
         entries.add(new Sla(
-                ConversationClock.slaId(target, id),
+                promise.entryId(),
                 clock.conversation(),
-                current,
-                from.at(),
+                s.attributes(s.network, s.agent(), s.team()),
+                promise.from().at(),
                 NONE,
                 null,
-                target,
+                promise.target(),
                 due,
                 missed ? Outcome.BREACHED : Outcome.RUNNING));
     }
