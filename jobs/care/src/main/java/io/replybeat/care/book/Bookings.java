@@ -52,6 +52,15 @@ public final class Bookings {
         }
     }
 
+    /**
+     * Names the place where a service level that runs here may have been booked as missed elsewhere: by a run before a
+     * crash, in which event time had come further at the same event. Nothing is added, but what that run has left there is
+     * written again.
+     */
+    public void revisit(Fact.Sla running, Panes panes) {
+        panes.book(running.conversation().brand(), running.attributes(), running.dueAt(), summary -> {});
+    }
+
     private void fact(Fact fact, int sign, Panes panes) {
         String brand = fact.conversation().brand();
         Attributes attributes = fact.attributes();

@@ -11,6 +11,7 @@ import io.replybeat.care.document.Fields;
 import io.replybeat.care.event.Event;
 import io.replybeat.care.fact.ConversationKey;
 import io.replybeat.care.fact.Entry;
+import io.replybeat.care.fact.Fact;
 import io.replybeat.care.metric.Cut;
 import io.replybeat.stream.document.Document;
 import io.replybeat.stream.document.DocumentType;
@@ -47,6 +48,9 @@ public final class ConversationClockOperator extends AbstractStreamOperator<Pane
         implements OneInputStreamOperator<Event, PaneChange>, Triggerable<String, VoidNamespace>, BoundedOneInput {
 
     private static final long serialVersionUID = 1;
+
+    /** More than {@code intake.max-ahead} is ever set to. */
+    private static final long DAY = 86_400_000;
 
     /** Facts, conversations, and events that were too late. */
     public static final OutputTag<Document> DOCUMENTS = new OutputTag<>("documents", DocumentType.INSTANCE);
@@ -142,11 +146,21 @@ public final class ConversationClockOperator extends AbstractStreamOperator<Pane
         if (timeline.wakeUpAt() == timer.getTimestamp()) {
             timeline.willWakeUpAt(Fields.NONE);
         }
-        if (timeline.isEmpty()) {
-            return;
+        if (!timeline.isEmpty()) {
+            catchUp(unwritten);
         }
-        timeline.advance(unwritten.conversation(), now, (before, after) -> changed(unwritten, before, after));
-        timeline.settle(unwritten.conversation(), states, now);
+    }
+
+    /**
+     * Event time may have gone past an instant for which no timer was set yet, because the bundle had not been kept. A
+     * timer set in the past would come with the next watermark only, and after the last one never.
+     */
+    private void catchUp(Unwritten unwritten) {
+        Timeline timeline = unwritten.timeline();
+        if (timeline.nextWakeUp(unwritten.conversation()) <= now) {
+            timeline.advance(unwritten.conversation(), now, (before, after) -> changed(unwritten, before, after));
+            timeline.settle(unwritten.conversation(), states, now);
+        }
     }
 
     @Override
@@ -183,10 +197,23 @@ public final class ConversationClockOperator extends AbstractStreamOperator<Pane
         if (before != null) {
             bookings.book(before, -1, panes);
         }
+        if (before instanceof Fact.Sla sla && mayBeMissedElsewhere(sla)) {
+            bookings.revisit(sla, panes);
+        }
         if (after != null) {
             bookings.book(after, 1, panes);
         }
         unwritten.changed(before, after);
+    }
+
+    /**
+     * How far event time had come at an event depends on the other partitions, so it differs from run to run; never was it
+     * more than {@code intake.max-ahead} before the clock. Most levels are met before they are due: those cost nothing.
+     */
+    private boolean mayBeMissedElsewhere(Fact.Sla before) {
+        return before.outcome() == Fact.Sla.Outcome.RUNNING
+                && before.dueAt() != Fields.NONE
+                && before.dueAt() <= getProcessingTimeService().getCurrentProcessingTime() + DAY;
     }
 
     private void flushLater() {
@@ -202,6 +229,7 @@ public final class ConversationClockOperator extends AbstractStreamOperator<Pane
         bundle.forEach((key, unwritten) -> {
             setCurrentKey(key);
             if (!unwritten.timeline().isEmpty()) {
+                catchUp(unwritten);
                 unwritten.write(this::tell);
                 keep(unwritten);
             }
