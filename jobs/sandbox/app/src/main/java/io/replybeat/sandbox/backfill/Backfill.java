@@ -145,10 +145,10 @@ public final class Backfill {
 
     private void tell(JobClient job, Listener listener) throws InterruptedException {
         try {
-            Map<String, Object> so = job.getAccumulators().get();
+            Map<String, Object> so = job.getAccumulators().get(TELL_EVERY.toMillis(), TimeUnit.MILLISECONDS);
             listener.progress(count(so, ReadLines.BYTES), input.bytes(), count(so, ReadLines.EVENTS));
-        } catch (ExecutionException endedMeanwhile) {
-            listener.progress(input.bytes(), input.bytes(), 0);
+        } catch (ExecutionException | TimeoutException | IllegalStateException clusterIsGone) {
+            // The job has ended since; how, its result tells.
         }
     }
 
