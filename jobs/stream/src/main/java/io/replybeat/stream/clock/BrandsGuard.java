@@ -29,9 +29,7 @@ final class BrandsGuard {
         }
         for (String before : remembered.get()) {
             if (!before.equals(fingerprint)) {
-                throw new IllegalStateException("the `brands` of the configuration are not those of the checkpoint ("
-                        + fingerprint + ", was " + before + "): restore with the former file, or replay the topic "
-                        + "without a checkpoint (--kafka.start earliest), which computes all numbers anew");
+                throw new BrandsChanged(before, fingerprint);
             }
         }
     }

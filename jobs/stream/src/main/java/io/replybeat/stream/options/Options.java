@@ -103,8 +103,8 @@ public final class Options {
     public static final Option<Long> ELASTICSEARCH_BUFFER_MAX_BYTES = option(
             "elasticsearch.buffer.max-bytes",
             SIZE,
-            "128MiB",
-            "The most bytes of documents that wait, per subtask; every checkpoint holds them.");
+            "32MiB",
+            "The most bytes of documents that wait, per sink and subtask; every checkpoint holds them.");
     public static final Option<Duration> ELASTICSEARCH_FLUSH_TIMEOUT = option(
             "elasticsearch.flush-timeout",
             DURATION,
