@@ -9,8 +9,8 @@ import io.replybeat.stream.setup.Setup;
 import io.replybeat.stream.setup.Step;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletionException;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -75,11 +75,11 @@ final class RunCommand implements Runnable, TakesJobOptions {
     /** A job that finds no topic restarts for ever and says so in its log only. */
     private static void requireSetup(JobOptions options) {
         try (Setup setup = Setup.of(options)) {
-            String missing =
-                    setup.plan().stream().filter(Step::isDue).map(Step::what).collect(Collectors.joining(", "));
+            List<String> missing =
+                    setup.plan().stream().filter(Step::isDue).map(Step::what).toList();
             if (!missing.isEmpty()) {
-                throw new CannotStart(
-                        "Missing: " + missing + ".\nCreate it first, with the same options: replybeat setup");
+                throw new CannotStart("Missing: " + missing.get(0) + " and " + (missing.size() - 1)
+                        + " more.\nCreate them first, with the same options: replybeat setup");
             }
         }
     }

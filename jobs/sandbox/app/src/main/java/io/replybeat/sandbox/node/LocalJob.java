@@ -7,6 +7,7 @@ import io.replybeat.stream.pipeline.JobEnvironment;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.configuration.BlobServerOptions;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -32,6 +33,7 @@ public final class LocalJob implements AutoCloseable {
 
     private final JobClient job;
     private final URI webUi;
+    private volatile boolean closed;
 
     private LocalJob(JobClient job, URI webUi) {
         this.job = job;
@@ -65,13 +67,19 @@ public final class LocalJob implements AutoCloseable {
         return webUi;
     }
 
-    /** Completes when the job runs no more, exceptionally when it failed. */
+    /** Completes when the job runs no more, exceptionally when it failed rather than was closed. */
     public CompletableFuture<Void> ended() {
-        return job.getJobExecutionResult().thenAccept(result -> {});
+        return job.getJobExecutionResult().handle((result, failure) -> {
+            if (failure != null && !closed) {
+                throw new CompletionException(failure);
+            }
+            return null;
+        });
     }
 
     @Override
     public void close() {
+        closed = true;
         job.cancel()
                 .completeOnTimeout(null, CANCELLED_WITHIN_MS, TimeUnit.MILLISECONDS)
                 .join();
