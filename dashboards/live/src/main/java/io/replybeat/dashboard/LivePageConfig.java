@@ -17,7 +17,7 @@ public record LivePageConfig(
 
     public static final int DEFAULT_PORT = 8080;
     /** What the command line calls {@code port}; a taken port is reported with it. */
-    public static final String PORT_OPTION = "--page-port";
+    public static final String PORT_OPTION = "--port";
 
     public LivePageConfig {
         if (port < 0 || port > 65_535) {

@@ -124,7 +124,7 @@ class PageServerTest {
             assertThatThrownBy(() -> LivePage.start(LivePageConfig.local(port, elasticsearch.uri())))
                     .isInstanceOf(PortTaken.class)
                     .hasMessageContaining("127.0.0.1:" + port)
-                    .hasMessageContaining("--page-port");
+                    .hasMessageContaining("--port");
         }
     }
 

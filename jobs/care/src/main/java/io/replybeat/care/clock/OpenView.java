@@ -56,9 +56,7 @@ final class OpenView {
 
     /** A target that nobody needs any more, because the conversation was closed, shows only if it was missed by then. */
     private void look(Promise promise, boolean lapsed) {
-        long due = lapsed
-                ? clock.due().asOf(s.closedAt, promise.target(), promise.from(), s)
-                : clock.due().running(promise.target(), promise.from(), s);
+        long due = clock.due().running(promise.target(), promise.from(), s);
         if (due == DueDates.NO_TARGET) {
             return;
         }

@@ -172,6 +172,23 @@ class SlaPauseTest {
         assertThat(sla.outcome()).isEqualTo(Outcome.MET);
     }
 
+    @Test
+    void of_a_pause_that_was_on_at_the_start_only_the_rest_counts() {
+        // pending 10:10 – 10:40, handed off at 10:20 and measured from there: 11:20 + 20 min
+        String anchored = "policies: {first_response_anchor: last_handoff_or_reopen}\n" + ACTIVE;
+        Story story = Story.told()
+                .customerWrites()
+                .after("10m")
+                .status(Status.PENDING)
+                .after("10m")
+                .botHandsOff()
+                .after("20m")
+                .status(Status.OPEN);
+
+        assertThat(targets(books(anchored, story), Target.FIRST_RESPONSE).get(0).dueAt())
+                .isEqualTo(at("2026-03-04T11:40:00Z"));
+    }
+
     private static Story pausedAt(String begin, String length) {
         return Story.told()
                 .customerWrites()
