@@ -32,6 +32,7 @@ import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.FlinkException;
 
 /**
  * What do the pipelines make of a history: the real ones, over files of events, into one file of documents a kind?
@@ -78,8 +79,7 @@ public final class Backfill {
 
     public Result run(Listener listener) throws Exception {
         Instant start = Instant.now();
-        Files.createDirectories(output);
-        Path runs = Files.createTempDirectory(output, ".runs-");
+        Path runs = makeRoom();
         try {
             JobExecutionResult job = execute(runs, listener);
             FirstResponses firstResponses = new FirstResponses();
@@ -98,6 +98,16 @@ public final class Backfill {
                     Duration.between(start, Instant.now()));
         } finally {
             delete(runs);
+        }
+    }
+
+    private Path makeRoom() throws IOException {
+        try {
+            Files.createDirectories(output);
+            return Files.createTempDirectory(output, ".runs-");
+        } catch (IOException e) {
+            throw new IOException(
+                    "nothing can be written to " + output + "; --output wants a directory, there or to be made", e);
         }
     }
 
@@ -135,12 +145,21 @@ public final class Backfill {
             } catch (TimeoutException stillRunning) {
                 tell(job, listener);
             } catch (ExecutionException failed) {
-                throw failed.getCause() instanceof Exception cause ? cause : failed;
+                throw withoutFlinksWords(failed);
             } catch (InterruptedException interrupted) {
                 job.cancel();
                 throw interrupted;
             }
         }
+    }
+
+    /** "Job execution failed, recovery is suppressed" helps nobody whose file cannot be read. */
+    private static Exception withoutFlinksWords(ExecutionException failed) {
+        Throwable cause = failed;
+        while (cause.getCause() != null && (cause == failed || cause instanceof FlinkException)) {
+            cause = cause.getCause();
+        }
+        return cause instanceof Exception reason ? reason : failed;
     }
 
     private void tell(JobClient job, Listener listener) throws InterruptedException {

@@ -69,6 +69,9 @@ final class ReadLines extends RichFlatMapFunction<String, Arrival> {
                     out.collect(arrival);
                 }
             }
+        } catch (IOException e) {
+            throw new IOException(
+                    path + " cannot be read: check its permissions, and that what ends in .gz is a whole gzip file", e);
         }
     }
 
