@@ -74,6 +74,15 @@ class SlaPauseTest {
     }
 
     @Test
+    void what_was_missed_before_the_pause_is_missed_during_it() {
+        Story story =
+                Story.told().customerWrites().agentReplies("ana").after("3h").status(Status.SNOOZED);
+
+        assertThat(resolution(books(ACTIVE, story)).dueAt()).isEqualTo(at("2026-03-04T12:00:00Z"));
+        assertThat(resolution(books(ACTIVE, story)).outcome()).isEqualTo(Outcome.BREACHED);
+    }
+
+    @Test
     void resolved_during_a_pause_it_is_judged_by_the_active_time_until_then() {
         // 1 h active, then 9 h pending: the due instant has moved along to 11 h after the start
         Story story = Story.told()
