@@ -1,0 +1,81 @@
+package io.replybeat.bench;
+
+import io.replybeat.care.document.DocumentId;
+import io.replybeat.care.event.Event;
+import io.replybeat.care.event.EventCodec;
+import io.replybeat.stream.codec.CodecType;
+import io.replybeat.stream.intake.Arrival;
+import io.replybeat.stream.intake.ArrivalCodec;
+import io.replybeat.stream.kafka.KafkaEdges;
+import io.replybeat.stream.options.JobOptions;
+import io.replybeat.stream.pipeline.CarePipeline;
+import io.replybeat.stream.pipeline.OperatorIds;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.Collector;
+
+/**
+ * What does each layer add to reading Kafka?
+ *
+ * <pre>
+ *   L2  Kafka ─▶ decode ─▶ discard
+ *   L3  Kafka ─▶ decode ─▶ keyBy conversation ─▶ discard
+ *   L4  Kafka ─▶ decode ─▶ CarePipeline ─▶ discard
+ * </pre>
+ *
+ * L3 is the least that anything stateful costs on Flink, so L4 / L3 is the share of the possible that is reached.
+ */
+enum Layer {
+    L2 {
+        @Override
+        void wire(DataStream<Arrival> arrivals, JobOptions options) {
+            Discard.discard(events(arrivals), "events");
+        }
+    },
+    L3 {
+        @Override
+        void wire(DataStream<Arrival> arrivals, JobOptions options) {
+            Discard.discard(
+                    events(arrivals)
+                            .keyBy(event -> DocumentId.of(event.brand(), event.conversationId()), Types.STRING)
+                            .map(event -> event, EVENT)
+                            .uid("nothing"),
+                    "events");
+        }
+    },
+    L4 {
+        @Override
+        void wire(DataStream<Arrival> arrivals, JobOptions options) {
+            CarePipeline.wire(arrivals, new Discard(), options);
+        }
+    };
+
+    private static final CodecType<Event> EVENT = CodecType.of(Event.class, EventCodec.CODEC);
+
+    abstract void wire(DataStream<Arrival> arrivals, JobOptions options);
+
+    /** Reads the topic of the options as far as it is filled. */
+    Contestant over(JobOptions options) {
+        return new Contestant(name(), options, (env, given) -> wire(arrivals(env, given), given));
+    }
+
+    private static DataStream<Arrival> arrivals(StreamExecutionEnvironment env, JobOptions options) {
+        KafkaEdges kafka = new KafkaEdges(options);
+        return env.fromSource(kafka.careEventsUntilNow(), kafka.eventTime(), OperatorIds.CARE_EVENTS.label())
+                .uid(OperatorIds.CARE_EVENTS.uid())
+                .map(new Meter<>())
+                .returns(CodecType.of(Arrival.class, ArrivalCodec.CODEC))
+                .uid("meter");
+    }
+
+    private static DataStream<Event> events(DataStream<Arrival> arrivals) {
+        return arrivals.flatMap(Layer::accepted, EVENT).uid("accepted");
+    }
+
+    private static void accepted(Arrival arrival, Collector<Event> out) {
+        if (arrival instanceof Arrival.Accepted accepted) {
+            out.collect(accepted.event());
+        }
+    }
+}
