@@ -21,15 +21,8 @@ public final class Panes {
     /** The finest window there is, in milliseconds; all others are sums of these. */
     public static final long MINUTE = 60_000;
 
-    /** A minute of one slice. */
-    public record Pane(String brand, Cut cut, String value, long minute) {
-        public String series() {
-            return new Series(brand, cut, value).key();
-        }
-    }
-
     private final List<Cut> cuts;
-    private final Map<Pane, Summary> changes = new HashMap<>();
+    private final Map<Series, SeriesChange> changes = new HashMap<>();
 
     public Panes(Set<Cut> cuts) {
         this.cuts = List.copyOf(EnumSet.copyOf(cuts));
@@ -48,7 +41,8 @@ public final class Panes {
             Cut cut = cuts.get(i);
             String value = value(cut, brand, attributes);
             if (value != null) {
-                booking.on(changes.computeIfAbsent(new Pane(brand, cut, value, minute), pane -> new Summary()));
+                booking.on(changes.computeIfAbsent(new Series(brand, cut, value), SeriesChange::of)
+                        .in(minute));
             }
         }
     }
@@ -65,12 +59,8 @@ public final class Panes {
         };
     }
 
-    public Map<Pane, Summary> changes() {
+    public Map<Series, SeriesChange> changes() {
         return changes;
-    }
-
-    public boolean isEmpty() {
-        return changes.isEmpty();
     }
 
     public void clear() {

@@ -1,0 +1,23 @@
+package io.replybeat.care.book;
+
+import io.replybeat.care.metric.Cut;
+import io.replybeat.care.metric.Series;
+import io.replybeat.care.metric.Summary;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A minute of one slice in which something was booked. */
+public record BookedPane(String brand, Cut cut, String value, long minute) {
+
+    public static Map<BookedPane, Summary> allOf(Panes panes) {
+        Map<BookedPane, Summary> booked = new HashMap<>();
+        panes.changes().forEach((series, change) -> change.minutes()
+                .forEach((minute, summary) ->
+                        booked.put(new BookedPane(series.brand(), series.cut(), series.value(), minute), summary)));
+        return booked;
+    }
+
+    public String series() {
+        return new Series(brand, cut, value).key();
+    }
+}
