@@ -1,0 +1,54 @@
+package io.replybeat.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.replybeat.stream.options.JobOptions;
+import io.replybeat.stream.pipeline.JobEnvironment;
+import io.replybeat.stream.pipeline.OperatorIds;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.graph.StreamNode;
+import org.junit.jupiter.api.Test;
+
+/** What a savepoint depends on: every operator of the live job has its id, and no type falls back to Kryo. */
+class LiveJobPlanTest {
+
+    /** Never change a line: the state under the old id would be lost. */
+    private static final List<String> RELEASED = List.of(
+            "care-events",
+            "sort-arrivals",
+            "end-of-history",
+            "conversation-clock-v1",
+            "windows-v1",
+            "rejected-documents",
+            "dead-letters",
+            "conversation-sink",
+            "window-sink",
+            "rejected-sink",
+            "files",
+            "read-lines");
+
+    private final StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
+
+    @Test
+    void the_plan_can_be_made_which_fails_on_a_missing_id_and_on_a_generic_type() {
+        wire();
+        assertThat(env.getExecutionPlan()).contains(OperatorIds.CONVERSATION_CLOCK.label());
+    }
+
+    @Test
+    void ids_are_those_that_were_released() {
+        assertThat(Arrays.stream(OperatorIds.values()).map(OperatorIds::uid)).containsExactlyElementsOf(RELEASED);
+        wire();
+        assertThat(env.getStreamGraph().getStreamNodes())
+                .extracting(StreamNode::getTransformationUID)
+                .allSatisfy(uid -> assertThat(RELEASED).anyMatch(uid::contains));
+    }
+
+    private void wire() {
+        JobOptions options = JobOptions.defaults();
+        JobEnvironment.configure(env, options);
+        ReplybeatJob.wire(env, options);
+    }
+}
