@@ -21,11 +21,8 @@ public final class Panes {
     /** The finest window there is, in milliseconds; all others are sums of these. */
     public static final long MINUTE = 60_000;
 
-    /** The slices of a brand, cut by cut and by value: one key of brand, cut and value took 0.4 µs an event more to hash. */
-    private record Slices(List<Map<String, SeriesChange>> byCut) {}
-
     private final List<Cut> cuts;
-    private final Map<String, Slices> brands = new HashMap<>();
+    private final Map<Series, SeriesChange> changes = new HashMap<>();
 
     public Panes(Set<Cut> cuts) {
         this.cuts = List.copyOf(EnumSet.copyOf(cuts));
@@ -40,25 +37,14 @@ public final class Panes {
     /** Books the same on every slice that the attributes belong to, in the minute of {@code at}. */
     void book(String brand, Attributes attributes, long at, Booking booking) {
         long minute = Math.floorDiv(at, MINUTE) * MINUTE;
-        List<Map<String, SeriesChange>> slices = brands.computeIfAbsent(brand, first -> slices()).byCut;
         for (int i = 0; i < cuts.size(); i++) {
             Cut cut = cuts.get(i);
             String value = value(cut, brand, attributes);
             if (value != null) {
-                SeriesChange slice = slices.get(i).get(value);
-                if (slice == null) {
-                    slice = SeriesChange.of(new Series(brand, cut, value));
-                    slices.get(i).put(value, slice);
-                }
-                booking.on(slice.in(minute));
+                booking.on(changes.computeIfAbsent(new Series(brand, cut, value), SeriesChange::of)
+                        .in(minute));
             }
         }
-    }
-
-    private Slices slices() {
-        return new Slices(cuts.stream()
-                .<Map<String, SeriesChange>>map(cut -> new HashMap<>())
-                .toList());
     }
 
     private static String value(Cut cut, String brand, Attributes attributes) {
@@ -73,15 +59,11 @@ public final class Panes {
         };
     }
 
-    /** One change a slice. */
-    public List<SeriesChange> changes() {
-        return brands.values().stream()
-                .flatMap(slices -> slices.byCut.stream())
-                .flatMap(cut -> cut.values().stream())
-                .toList();
+    public Map<Series, SeriesChange> changes() {
+        return changes;
     }
 
     public void clear() {
-        brands.clear();
+        changes.clear();
     }
 }

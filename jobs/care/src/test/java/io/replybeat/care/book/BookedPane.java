@@ -11,12 +11,9 @@ public record BookedPane(String brand, Cut cut, String value, long minute) {
 
     public static Map<BookedPane, Summary> allOf(Panes panes) {
         Map<BookedPane, Summary> booked = new HashMap<>();
-        for (SeriesChange change : panes.changes()) {
-            Series slice = Series.parse(change.series());
-            change.minutes()
-                    .forEach((minute, summary) ->
-                            booked.put(new BookedPane(slice.brand(), slice.cut(), slice.value(), minute), summary));
-        }
+        panes.changes().forEach((series, change) -> change.minutes()
+                .forEach((minute, summary) ->
+                        booked.put(new BookedPane(series.brand(), series.cut(), series.value(), minute), summary)));
         return booked;
     }
 

@@ -236,7 +236,7 @@ public final class ConversationClockOperator extends AbstractStreamOperator<Seri
                 keep(unwritten);
             }
         });
-        panes.changes().forEach(change -> output.collect(new StreamRecord<>(change)));
+        panes.changes().values().forEach(change -> output.collect(new StreamRecord<>(change)));
         bundle.clear();
         panes.clear();
         bundled = 0;
