@@ -21,8 +21,15 @@ public final class Panes {
     /** The finest window there is, in milliseconds; all others are sums of these. */
     public static final long MINUTE = 60_000;
 
+    /** A minute of one slice. */
+    public record Pane(String brand, Cut cut, String value, long minute) {
+        public String series() {
+            return new Series(brand, cut, value).key();
+        }
+    }
+
     private final List<Cut> cuts;
-    private final Map<Series, SeriesChange> changes = new HashMap<>();
+    private final Map<Pane, Summary> changes = new HashMap<>();
 
     public Panes(Set<Cut> cuts) {
         this.cuts = List.copyOf(EnumSet.copyOf(cuts));
@@ -41,8 +48,7 @@ public final class Panes {
             Cut cut = cuts.get(i);
             String value = value(cut, brand, attributes);
             if (value != null) {
-                booking.on(changes.computeIfAbsent(new Series(brand, cut, value), SeriesChange::of)
-                        .in(minute));
+                booking.on(changes.computeIfAbsent(new Pane(brand, cut, value, minute), pane -> new Summary()));
             }
         }
     }
@@ -59,8 +65,12 @@ public final class Panes {
         };
     }
 
-    public Map<Series, SeriesChange> changes() {
+    public Map<Pane, Summary> changes() {
         return changes;
+    }
+
+    public boolean isEmpty() {
+        return changes.isEmpty();
     }
 
     public void clear() {

@@ -1,8 +1,8 @@
 package io.replybeat.stream.clock;
 
 import io.replybeat.care.book.Bookings;
+import io.replybeat.care.book.PaneChange;
 import io.replybeat.care.book.Panes;
-import io.replybeat.care.book.SeriesChange;
 import io.replybeat.care.brand.Brands;
 import io.replybeat.care.clock.CareClocks;
 import io.replybeat.care.clock.Conversation;
@@ -41,11 +41,11 @@ import org.apache.flink.util.OutputTag;
  *
  * <p>It decides nothing: {@link Timeline} does. Here the state is loaded, the answer bundled, and written about once a
  * second, after enough events, before every checkpoint barrier and at the end of the input: facts and conversations as
- * documents, what they change in windows as {@link SeriesChange}s. Nothing unwritten outlives a barrier, so a restore
+ * documents, what they change in windows as {@link PaneChange}s. Nothing unwritten outlives a barrier, so a restore
  * needs no memory of what was told.
  */
-public final class ConversationClockOperator extends AbstractStreamOperator<SeriesChange>
-        implements OneInputStreamOperator<Event, SeriesChange>, Triggerable<String, VoidNamespace>, BoundedOneInput {
+public final class ConversationClockOperator extends AbstractStreamOperator<PaneChange>
+        implements OneInputStreamOperator<Event, PaneChange>, Triggerable<String, VoidNamespace>, BoundedOneInput {
 
     private static final long serialVersionUID = 1;
 
@@ -107,9 +107,7 @@ public final class ConversationClockOperator extends AbstractStreamOperator<Seri
     @Override
     public void processElement(StreamRecord<Event> record) {
         Event event = record.getValue();
-        String key = (String) getCurrentKey();
-        Unwritten known = bundle.get(key);
-        Unwritten unwritten = known != null ? known : load(key, clocks.conversationOf(event));
+        Unwritten unwritten = unwritten((String) getCurrentKey());
         Timeline.Verdict verdict = unwritten
                 .timeline()
                 .accept(
@@ -143,10 +141,7 @@ public final class ConversationClockOperator extends AbstractStreamOperator<Seri
 
     @Override
     public void onEventTime(InternalTimer<String, VoidNamespace> timer) {
-        Unwritten known = bundle.get(timer.getKey());
-        Unwritten unwritten = known != null
-                ? known
-                : load(timer.getKey(), clocks.conversation(ConversationKey.parse(timer.getKey())));
+        Unwritten unwritten = unwritten(timer.getKey());
         Timeline timeline = unwritten.timeline();
         if (timeline.wakeUpAt() == timer.getTimestamp()) {
             timeline.willWakeUpAt(Fields.NONE);
@@ -189,10 +184,13 @@ public final class ConversationClockOperator extends AbstractStreamOperator<Seri
         flush();
     }
 
-    private Unwritten load(String key, Conversation conversation) {
-        Unwritten unwritten = new Unwritten(conversation, states.load());
-        bundle.put(key, unwritten);
-        return unwritten;
+    private Unwritten unwritten(String key) {
+        Unwritten known = bundle.get(key);
+        if (known == null) {
+            known = new Unwritten(clocks.conversation(ConversationKey.parse(key)), states.load());
+            bundle.put(key, known);
+        }
+        return known;
     }
 
     private void changed(Unwritten unwritten, Entry before, Entry after) {
@@ -236,7 +234,9 @@ public final class ConversationClockOperator extends AbstractStreamOperator<Seri
                 keep(unwritten);
             }
         });
-        panes.changes().values().forEach(change -> output.collect(new StreamRecord<>(change)));
+        panes.changes()
+                .forEach((pane, change) ->
+                        output.collect(new StreamRecord<>(new PaneChange(pane.series(), pane.minute(), change))));
         bundle.clear();
         panes.clear();
         bundled = 0;

@@ -1,6 +1,6 @@
 package io.replybeat.stream.pipeline;
 
-import io.replybeat.care.book.SeriesChange;
+import io.replybeat.care.book.PaneChange;
 import io.replybeat.care.clock.Conversation.Remembrance;
 import io.replybeat.care.document.DocumentId;
 import io.replybeat.care.document.Fields;
@@ -50,18 +50,18 @@ public final class CarePipeline {
         rejected(events.getSideOutput(SortArrivals.REJECTED), to);
 
         // events ─▶ facts, conversations, late; changed minutes
-        SingleOutputStreamOperator<SeriesChange> minutes = name(
+        SingleOutputStreamOperator<PaneChange> minutes = name(
                 events.keyBy(event -> DocumentId.of(event.brand(), event.conversationId()), Types.STRING)
                         .transform(
                                 OperatorIds.CONVERSATION_CLOCK.label(),
-                                CodecType.of(SeriesChange.class, SeriesChange.SeriesChangeCodec.CODEC),
+                                CodecType.of(PaneChange.class, PaneChange.PaneChangeCodec.CODEC),
                                 new ConversationClockOperator(clockSettings(options))),
                 OperatorIds.CONVERSATION_CLOCK);
         to.documents(minutes.getSideOutput(ConversationClockOperator.DOCUMENTS), OperatorIds.CONVERSATION_SINK);
 
         // changed minutes ─▶ windows
         SingleOutputStreamOperator<Document> windows = name(
-                minutes.keyBy(SeriesChange::series, Types.STRING)
+                minutes.keyBy(PaneChange::series, Types.STRING)
                         .transform(
                                 OperatorIds.WINDOWS.label(),
                                 DocumentType.INSTANCE,

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.replybeat.care.book.SeriesChange;
+import io.replybeat.care.book.PaneChange;
 import io.replybeat.care.brand.Brands;
 import io.replybeat.care.clock.Conversation.Remembrance;
 import io.replybeat.care.document.DocumentId;
@@ -48,7 +48,7 @@ class BrandsGuardTest {
                 EnumSet.allOf(Cut.class),
                 Duration.ofSeconds(1),
                 1);
-        try (KeyedOneInputStreamOperatorTestHarness<String, Event, SeriesChange> harness =
+        try (KeyedOneInputStreamOperatorTestHarness<String, Event, PaneChange> harness =
                 new KeyedOneInputStreamOperatorTestHarness<>(
                         new ConversationClockOperator(settings),
                         event -> DocumentId.of(event.brand(), event.conversationId()),
