@@ -11,8 +11,7 @@ import io.replybeat.care.metric.Counter;
 import io.replybeat.care.metric.Summary;
 import io.replybeat.care.metric.Timing;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
+import java.time.zone.ZoneRules;
 
 /**
  * On which instant is an entry booked, and on which counters (DEFINITIONS §5)?
@@ -72,7 +71,7 @@ public final class Bookings {
                 summary.count(Counter.REPLIES_OFF_HOURS, offHours ? sign : 0);
             });
         } else if (fact instanceof Fact.FirstResponse response) {
-            boolean sameDay = isSameDay(response, brands.of(brand).zone());
+            boolean sameDay = isSameDay(response, brands.of(brand).zone().getRules());
             panes.book(brand, attributes, response.endedAt(), summary -> response(response, sameDay, sign, summary));
         } else if (fact instanceof Fact.Resolution resolution) {
             panes.book(
@@ -125,12 +124,15 @@ public final class Bookings {
         summary.count(Counter.FIRST_RESPONSES_OFF_HOURS, offHours ? sign : 0);
     }
 
-    private static boolean isSameDay(Fact.FirstResponse response, ZoneId zone) {
-        return day(response.startedAt(), zone).equals(day(response.endedAt(), zone));
+    private static boolean isSameDay(Fact.FirstResponse response, ZoneRules zone) {
+        return day(response.startedAt(), zone) == day(response.endedAt(), zone);
     }
 
-    private static LocalDate day(long instant, ZoneId zone) {
-        return LocalDate.ofInstant(Instant.ofEpochMilli(instant), zone);
+    /** The local calendar day, counted from 1970. */
+    private static long day(long instant, ZoneRules zone) {
+        long second = Math.floorDiv(instant, 1000L);
+        return Math.floorDiv(
+                second + zone.getOffset(Instant.ofEpochSecond(second)).getTotalSeconds(), 24 * HOUR);
     }
 
     private static Counter outcome(WaitReceived.Outcome outcome) {

@@ -21,18 +21,23 @@ public final class Panes {
     /** The finest window there is, in milliseconds; all others are sums of these. */
     public static final long MINUTE = 60_000;
 
-    /** A minute of one slice. */
-    public record Pane(String brand, Cut cut, String value, long minute) {
-        public String series() {
-            return new Series(brand, cut, value).key();
-        }
-    }
+    /** The slices of a brand, cut by cut and by value: one key of brand, cut and value took 0.4 µs an event more to hash. */
+    private record Slices(List<Map<String, SeriesChange>> byCut) {}
 
     private final List<Cut> cuts;
-    private final Map<Pane, Summary> changes = new HashMap<>();
+    private final Map<String, Slices> brands = new HashMap<>();
+
+    /** Where the last entry was booked: the next of the same event goes to the same place more often than not. */
+    private String lastBrand;
+
+    private Attributes lastAttributes;
+    private long lastMinute;
+    private final Summary[] lastSummaries;
+    private int concerned;
 
     public Panes(Set<Cut> cuts) {
         this.cuts = List.copyOf(EnumSet.copyOf(cuts));
+        this.lastSummaries = new Summary[this.cuts.size()];
     }
 
     /** What is done to each slice's summary. */
@@ -44,13 +49,38 @@ public final class Panes {
     /** Books the same on every slice that the attributes belong to, in the minute of {@code at}. */
     void book(String brand, Attributes attributes, long at, Booking booking) {
         long minute = Math.floorDiv(at, MINUTE) * MINUTE;
+        if (minute != lastMinute || !attributes.equals(lastAttributes) || !brand.equals(lastBrand)) {
+            turnTo(brand, attributes, minute);
+        }
+        for (int i = 0; i < concerned; i++) {
+            booking.on(lastSummaries[i]);
+        }
+    }
+
+    private void turnTo(String brand, Attributes attributes, long minute) {
+        lastBrand = brand;
+        lastAttributes = attributes;
+        lastMinute = minute;
+        concerned = 0;
+        List<Map<String, SeriesChange>> slices = brands.computeIfAbsent(brand, first -> slices()).byCut;
         for (int i = 0; i < cuts.size(); i++) {
             Cut cut = cuts.get(i);
             String value = value(cut, brand, attributes);
             if (value != null) {
-                booking.on(changes.computeIfAbsent(new Pane(brand, cut, value, minute), pane -> new Summary()));
+                SeriesChange slice = slices.get(i).get(value);
+                if (slice == null) {
+                    slice = SeriesChange.of(new Series(brand, cut, value));
+                    slices.get(i).put(value, slice);
+                }
+                lastSummaries[concerned++] = slice.in(minute);
             }
         }
+    }
+
+    private Slices slices() {
+        return new Slices(cuts.stream()
+                .<Map<String, SeriesChange>>map(cut -> new HashMap<>())
+                .toList());
     }
 
     private static String value(Cut cut, String brand, Attributes attributes) {
@@ -65,15 +95,16 @@ public final class Panes {
         };
     }
 
-    public Map<Pane, Summary> changes() {
-        return changes;
-    }
-
-    public boolean isEmpty() {
-        return changes.isEmpty();
+    /** One change a slice. */
+    public List<SeriesChange> changes() {
+        return brands.values().stream()
+                .flatMap(slices -> slices.byCut.stream())
+                .flatMap(cut -> cut.values().stream())
+                .toList();
     }
 
     public void clear() {
-        changes.clear();
+        brands.clear();
+        lastAttributes = null;
     }
 }

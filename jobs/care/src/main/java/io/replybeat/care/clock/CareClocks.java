@@ -2,7 +2,6 @@ package io.replybeat.care.clock;
 
 import io.replybeat.care.brand.Brands;
 import io.replybeat.care.clock.Conversation.Remembrance;
-import io.replybeat.care.event.Event;
 import io.replybeat.care.fact.ConversationKey;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,10 +16,6 @@ public final class CareClocks {
     public CareClocks(Brands brands, Remembrance remembrance) {
         this.brands = brands;
         this.remembrance = remembrance;
-    }
-
-    public Conversation conversationOf(Event event) {
-        return conversation(new ConversationKey(event.brand(), event.conversationId()));
     }
 
     public Conversation conversation(ConversationKey key) {

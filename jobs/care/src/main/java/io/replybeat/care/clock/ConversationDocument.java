@@ -15,6 +15,7 @@ import java.util.Map;
  * How does a conversation stand right now: who waits since when, what is due, what was reached (DEFINITIONS §4)?
  *
  * <p>"Waiting now", the oldest wait and the age bands are read from these, so that they are true at every instant.
+ * Reads the state itself: its fields are to be taken before the next event.
  */
 final class ConversationDocument implements Body {
 
@@ -24,7 +25,7 @@ final class ConversationDocument implements Body {
 
     ConversationDocument(ConversationKey conversation, ConversationState state, List<Entry> open) {
         this.conversation = conversation;
-        this.s = state.copy();
+        this.s = state;
         this.open = open;
     }
 

@@ -102,7 +102,7 @@ public final class Timeline {
             return;
         }
         for (int number = 0; number < earlierStarts.length; number++) {
-            earlier.get(number).events.forEach(event -> earlier.forget(event.eventId()));
+            earlier.get(number).ids().forEach(earlier::forget);
             earlier.remove(number);
         }
         earlierStarts = new long[0];
@@ -134,7 +134,7 @@ public final class Timeline {
     }
 
     private boolean isSettled() {
-        return earlierStarts.length == 0 && last.events.isEmpty();
+        return earlierStarts.length == 0 && last.isEmpty();
     }
 
     private boolean isLate(Event arrival, Conversation conversation, long now) {
@@ -148,11 +148,11 @@ public final class Timeline {
             Event event, Conversation conversation, EarlierStretches earlier, List<Entry> before, Books books) {
         List<Entry> after = new ArrayList<>(8);
         end = conversation.step(end, event, after::add);
-        last.events.add(event);
+        last.add(event);
         lastPosition = Position.of(event);
         after.addAll(lookAgain(conversation.clock()));
         tell(before, after, books);
-        if (last.events.size() == Stretch.FULL) {
+        if (last.isFull()) {
             putAway(earlier);
         }
     }
@@ -160,9 +160,9 @@ public final class Timeline {
     private void putAway(EarlierStretches earlier) {
         int number = earlierStarts.length;
         earlier.put(number, last);
-        last.events.forEach(event -> earlier.enter(event.eventId(), number));
+        last.ids().forEach(id -> earlier.enter(id, number));
         earlierStarts = Arrays.copyOf(earlierStarts, number + 1);
-        earlierStarts[number] = last.events.get(0).occurredAt();
+        earlierStarts[number] = last.startedAt();
         last = Stretch.after(end);
     }
 
@@ -183,7 +183,7 @@ public final class Timeline {
         was.addAll(before);
 
         if (known != null) {
-            events.remove(known.event);
+            events.removeIf(event -> event.eventId().equals(arrival.eventId()));
         }
         int at = Collections.binarySearch(events, arrival, Event.TIMELINE_ORDER);
         events.add(at < 0 ? -at - 1 : at, arrival);
@@ -193,8 +193,8 @@ public final class Timeline {
         end = first.before.copy();
         for (Event event : events) {
             end = conversation.step(end, event, is::add);
-            last.events.add(event);
-            if (last.events.size() == Stretch.FULL) {
+            last.add(event);
+            if (last.isFull()) {
                 putAway(earlier);
             }
         }
@@ -207,12 +207,12 @@ public final class Timeline {
     private Stretch takeBack(int from, List<Event> events, EarlierStretches earlier) {
         Stretch first = from < earlierStarts.length ? earlier.get(from) : last;
         for (int number = from; number < earlierStarts.length; number++) {
-            Stretch stretch = earlier.get(number);
-            events.addAll(stretch.events);
-            stretch.events.forEach(event -> earlier.forget(event.eventId()));
+            List<Event> stretch = earlier.get(number).events();
+            events.addAll(stretch);
+            stretch.forEach(event -> earlier.forget(event.eventId()));
             earlier.remove(number);
         }
-        events.addAll(last.events);
+        events.addAll(last.events());
         earlierStarts = Arrays.copyOf(earlierStarts, Math.min(from, earlierStarts.length));
         return first;
     }
@@ -228,7 +228,7 @@ public final class Timeline {
 
     /** The first stretch to fold again for an event of this time; the last stretch has the number after the earlier ones. */
     private int stretchOf(long occurredAt) {
-        if (!last.events.isEmpty() && last.events.get(0).occurredAt() < occurredAt) {
+        if (!last.isEmpty() && last.startedAt() < occurredAt) {
             return earlierStarts.length;
         }
         int number = earlierStarts.length - 1;

@@ -10,6 +10,8 @@ import java.util.List;
 /** The few building blocks all codecs share: variable-length numbers, optional strings, lists. */
 public final class Wire {
 
+    private static final ThreadLocal<byte[]> SCRATCH = ThreadLocal.withInitial(() -> new byte[512]);
+
     private Wire() {}
 
     /** Unsigned variable length, 1 byte below 128; negative values are allowed and take ten bytes. */
@@ -62,13 +64,29 @@ public final class Wire {
     }
 
     public static String readString(DataInput in) throws IOException {
-        long length = readVarLong(in) - 1;
+        int length = Math.toIntExact(readVarLong(in) - 1);
         if (length < 0) {
             return null;
         }
-        byte[] bytes = new byte[Math.toIntExact(length)];
-        in.readFully(bytes);
-        return new String(bytes, StandardCharsets.UTF_8);
+        byte[] bytes = room(length);
+        in.readFully(bytes, 0, length);
+        return new String(bytes, 0, length, StandardCharsets.UTF_8);
+    }
+
+    /** A string of which there are few different ones, so that equal ones are the same instance ({@link Names}). */
+    public static String readName(DataInput in) throws IOException {
+        int length = Math.toIntExact(readVarLong(in) - 1);
+        if (length < 0) {
+            return null;
+        }
+        byte[] bytes = room(length);
+        in.readFully(bytes, 0, length);
+        return Names.shared(bytes, length);
+    }
+
+    private static byte[] room(int length) {
+        byte[] scratch = SCRATCH.get();
+        return length <= scratch.length ? scratch : new byte[length];
     }
 
     public static void writeStrings(List<String> values, DataOutput out) throws IOException {

@@ -2,6 +2,7 @@ package io.replybeat.care.document;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Which document is it: its parts joined by a bar, readable, and never the same for two different lists of parts. */
 public final class DocumentId {
@@ -9,14 +10,12 @@ public final class DocumentId {
     private DocumentId() {}
 
     public static String of(String... parts) {
-        StringBuilder id = new StringBuilder(64);
-        for (int i = 0; i < parts.length; i++) {
-            if (i > 0) {
-                id.append('|');
+        for (String part : parts) {
+            if (!isPlain(part)) {
+                return Arrays.stream(parts).map(DocumentId::escaped).collect(Collectors.joining("|"));
             }
-            append(parts[i], id);
         }
-        return id.toString();
+        return String.join("|", parts);
     }
 
     /** The parts that {@link #of} was given. */
@@ -26,11 +25,11 @@ public final class DocumentId {
                 .toList();
     }
 
-    private static void append(String part, StringBuilder id) {
-        if (part.indexOf('|') < 0 && part.indexOf('%') < 0) {
-            id.append(part);
-        } else {
-            id.append(part.replace("%", "%25").replace("|", "%7C"));
-        }
+    private static String escaped(String part) {
+        return part.replace("%", "%25").replace("|", "%7C");
+    }
+
+    private static boolean isPlain(String part) {
+        return part.indexOf('|') < 0 && part.indexOf('%') < 0;
     }
 }

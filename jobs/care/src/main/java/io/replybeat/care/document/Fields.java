@@ -1,6 +1,5 @@
 package io.replybeat.care.document;
 
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -21,7 +20,7 @@ public final class Fields {
 
     public Fields putInstant(String name, long instant) {
         if (instant != NONE) {
-            fields.put(name, Instant.ofEpochMilli(instant).toString());
+            fields.put(name, Instants.text(instant));
         }
         return this;
     }

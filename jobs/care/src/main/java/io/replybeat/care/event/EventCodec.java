@@ -1,12 +1,12 @@
 package io.replybeat.care.event;
 
+import static io.replybeat.care.codec.Wire.readName;
 import static io.replybeat.care.codec.Wire.readSigned;
 import static io.replybeat.care.codec.Wire.readString;
 import static io.replybeat.care.codec.Wire.writeSigned;
 import static io.replybeat.care.codec.Wire.writeString;
 
 import io.replybeat.care.codec.Codec;
-import io.replybeat.care.codec.Names;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -36,17 +36,22 @@ public enum EventCodec implements Codec<Event> {
         PayloadCodec.write(event.payload(), out);
     }
 
-    @Override
-    public Event read(DataInput in) throws IOException {
+    /** Reads only the id of an event and leaves the rest. */
+    public static String readId(DataInput in) throws IOException {
         int version = in.readByte();
         if (version != VERSION) {
             throw new IOException("event of version " + version + ", this build reads up to " + VERSION);
         }
-        String eventId = readString(in);
+        return readString(in);
+    }
+
+    @Override
+    public Event read(DataInput in) throws IOException {
+        String eventId = readId(in);
         int revision = (int) readSigned(in);
-        String brand = Names.shared(readString(in));
+        String brand = readName(in);
         String conversationId = readString(in);
-        String network = Names.shared(readString(in));
+        String network = readName(in);
         long occurredAt = readSigned(in);
         long ingestedAt = readIngestedAt(occurredAt, in);
         long sequence = readSigned(in);

@@ -1,11 +1,11 @@
 package io.replybeat.care.event;
 
+import static io.replybeat.care.codec.Wire.readName;
 import static io.replybeat.care.codec.Wire.readString;
 import static io.replybeat.care.codec.Wire.readStrings;
 import static io.replybeat.care.codec.Wire.writeString;
 import static io.replybeat.care.codec.Wire.writeStrings;
 
-import io.replybeat.care.codec.Names;
 import io.replybeat.care.event.Payload.Assignment;
 import io.replybeat.care.event.Payload.Author;
 import io.replybeat.care.event.Payload.BotHandoff;
@@ -122,13 +122,8 @@ final class PayloadCodec {
         if (kind == ABSENT) {
             return null;
         }
-        String id = readString(in);
         // Customers are many and come seldom; they would only push the brand's own people out of the table.
-        return new Author(kind == CUSTOMER ? id : Names.shared(id), AUTHOR_KINDS[kind]);
-    }
-
-    private static String readName(DataInput in) throws IOException {
-        return Names.shared(readString(in));
+        return new Author(kind == CUSTOMER ? readString(in) : readName(in), AUTHOR_KINDS[kind]);
     }
 
     private static void writeSentiment(Sentiment sentiment, DataOutput out) throws IOException {

@@ -26,12 +26,12 @@ public record Attributes(String network, String agentId, String teamId, int tier
         @Override
         public Attributes read(DataInput in) throws IOException {
             return new Attributes(
-                    Wire.readString(in),
-                    Wire.readString(in),
-                    Wire.readString(in),
+                    Wire.readName(in),
+                    Wire.readName(in),
+                    Wire.readName(in),
                     in.readByte(),
-                    Wire.readString(in),
-                    Wire.readString(in));
+                    Wire.readName(in),
+                    Wire.readName(in));
         }
     };
 }

@@ -4,14 +4,53 @@ import io.replybeat.care.document.DocumentId;
 import java.util.List;
 
 /** Which conversation: unique within its brand. */
-public record ConversationKey(String brand, String conversationId) {
+public final class ConversationKey {
 
-    public String id() {
-        return DocumentId.of(brand, conversationId);
+    private final String brand;
+    private final String conversationId;
+    private final String id;
+
+    public ConversationKey(String brand, String conversationId) {
+        this(brand, conversationId, DocumentId.of(brand, conversationId));
+    }
+
+    /** Of an id that is known already: it is made once a conversation, not once for each of its documents. */
+    public ConversationKey(String brand, String conversationId, String id) {
+        this.brand = brand;
+        this.conversationId = conversationId;
+        this.id = id;
     }
 
     public static ConversationKey parse(String id) {
         List<String> parts = DocumentId.parts(id);
-        return new ConversationKey(parts.get(0), parts.get(1));
+        return new ConversationKey(parts.get(0), parts.get(1), id);
+    }
+
+    public String brand() {
+        return brand;
+    }
+
+    public String conversationId() {
+        return conversationId;
+    }
+
+    /** {@code brand|conversationId}, different for different conversations whatever characters they contain. */
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ConversationKey that && id.equals(that.id);
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return id;
     }
 }

@@ -1,7 +1,6 @@
 package io.replybeat.care.fact;
 
 import io.replybeat.care.document.Body;
-import io.replybeat.care.document.DocumentId;
 import io.replybeat.care.document.Fields;
 import java.util.Locale;
 import java.util.Map;
@@ -28,7 +27,7 @@ public sealed interface Fact extends Entry, Body {
     void own(Fields fields);
 
     default String documentId() {
-        return DocumentId.of(conversation().brand(), conversation().conversationId()) + "|" + id();
+        return conversation().id() + "|" + id();
     }
 
     @Override

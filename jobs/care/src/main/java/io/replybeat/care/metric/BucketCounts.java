@@ -9,125 +9,121 @@ import java.util.Arrays;
 /**
  * How many are in each bucket: signed, and a bucket that comes back to zero vanishes.
  *
- * <p>64 buckets (half a doubling of {@link LogBuckets}) make a page, 64 pages at most, and only pages that hold something exist: a bucket is
- * found with two population counts, and one value takes 96 bytes.
+ * <p>Ascending cells in one array, the bucket in a cell's upper 16 bits and its count in the lower 48: one value takes 64
+ * bytes with its sketch, and a sketch of a day has at most a few hundred cells.
  */
 final class BucketCounts {
 
-    private long present;
-    private PackedCounts[] pages = new PackedCounts[1];
+    private static final int COUNT_BITS = 48;
+    private static final long COUNT_MASK = (1L << COUNT_BITS) - 1;
+    private static final long[] NONE = {};
+
+    private long[] cells = NONE;
+    private int size;
 
     boolean isEmpty() {
-        return present == 0;
+        return size == 0;
     }
 
-    long get(int bucket) {
-        long bit = 1L << number(bucket);
-        return (present & bit) == 0 ? 0 : pages[place(bit)].get(slot(bucket));
+    /** How many buckets are not zero. */
+    int size() {
+        return size;
+    }
+
+    /** The i-th bucket that is not zero, ascending. */
+    int bucket(int i) {
+        return (int) (cells[i] >>> COUNT_BITS);
+    }
+
+    /** How many are in the i-th bucket that is not zero. */
+    long count(int i) {
+        return count(cells[i]);
+    }
+
+    private static long count(long cell) {
+        return cell << Long.SIZE - COUNT_BITS >> Long.SIZE - COUNT_BITS;
+    }
+
+    private static long cell(int bucket, long count) {
+        if (count(count) != count) {
+            throw new ArithmeticException("more than 2^47 durations in one bucket");
+        }
+        return (long) bucket << COUNT_BITS | count & COUNT_MASK;
     }
 
     void add(int bucket, long n) {
         if (n == 0) {
             return;
         }
-        long bit = 1L << number(bucket);
-        int place = place(bit);
-        PackedCounts page = page(bit, place);
-        page.add(slot(bucket), n);
-        dropIfEmpty(bit, place);
+        int place = place(bucket);
+        if (place == size || bucket(place) != bucket) {
+            insert(place, cell(bucket, n));
+            return;
+        }
+        long sum = count(place) + n;
+        if (sum == 0) {
+            System.arraycopy(cells, place + 1, cells, place, --size - place);
+        } else {
+            cells[place] = cell(bucket, sum);
+        }
+    }
+
+    /** The place of the bucket, or where it would go. */
+    private int place(int bucket) {
+        int low = 0;
+        int high = size;
+        while (low < high) {
+            int middle = low + high >>> 1;
+            if (bucket(middle) < bucket) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    private void insert(int place, long cell) {
+        if (size == cells.length) {
+            cells = Arrays.copyOf(cells, size == 0 ? 1 : size * 2);
+        }
+        System.arraycopy(cells, place, cells, place + 1, size - place);
+        cells[place] = cell;
+        size++;
     }
 
     void merge(BucketCounts other, int sign) {
         BucketCounts added = other == this ? copy() : other;
-        int i = 0;
-        for (long left = added.present; left != 0; left &= left - 1) {
-            long bit = Long.lowestOneBit(left);
-            int place = place(bit);
-            page(bit, place).merge(added.pages[i++], sign);
-            dropIfEmpty(bit, place);
-        }
-    }
-
-    /** The buckets that are not zero, ascending. */
-    int[] buckets() {
-        int[] buckets = new int[size()];
-        int next = 0;
-        int i = 0;
-        for (long left = present; left != 0; left &= left - 1) {
-            int first = Long.numberOfTrailingZeros(left) * PackedCounts.SLOTS;
-            for (long slots = pages[i++].present(); slots != 0; slots &= slots - 1) {
-                buckets[next++] = first + Long.numberOfTrailingZeros(slots);
-            }
-        }
-        return buckets;
-    }
-
-    private int size() {
-        int size = 0;
-        for (int i = 0; i < Long.bitCount(present); i++) {
-            size += pages[i].size();
-        }
-        return size;
-    }
-
-    private static int number(int bucket) {
-        return bucket / PackedCounts.SLOTS;
-    }
-
-    private static int slot(int bucket) {
-        return bucket % PackedCounts.SLOTS;
-    }
-
-    private int place(long bit) {
-        return Long.bitCount(present & (bit - 1));
-    }
-
-    /** The page, made if there is none. */
-    private PackedCounts page(long bit, int place) {
-        if ((present & bit) == 0) {
-            int size = Long.bitCount(present);
-            if (size == pages.length) {
-                pages = Arrays.copyOf(pages, size * 2);
-            }
-            System.arraycopy(pages, place, pages, place + 1, size - place);
-            pages[place] = new PackedCounts();
-            present |= bit;
-        }
-        return pages[place];
-    }
-
-    private void dropIfEmpty(long bit, int place) {
-        if (pages[place].isEmpty()) {
-            int last = Long.bitCount(present) - 1;
-            System.arraycopy(pages, place + 1, pages, place, last - place);
-            pages[last] = null;
-            present &= ~bit;
+        for (int i = 0; i < added.size; i++) {
+            add(added.bucket(i), sign * added.count(i));
         }
     }
 
     BucketCounts copy() {
         BucketCounts copy = new BucketCounts();
-        copy.present = present;
-        copy.pages = new PackedCounts[pages.length];
-        Arrays.setAll(copy.pages, i -> pages[i] == null ? null : pages[i].copy());
+        copy.cells = Arrays.copyOf(cells, size);
+        copy.size = size;
         return copy;
     }
 
     /** The distance from the bucket before and the count: two to four bytes a bucket as a rule. */
     void write(DataOutput out) throws IOException {
-        int[] buckets = buckets();
-        Wire.writeVarLong(buckets.length, out);
+        Wire.writeVarLong(size, out);
         int before = 0;
-        for (int bucket : buckets) {
-            Wire.writeVarLong(bucket - before, out);
-            Wire.writeSigned(get(bucket), out);
-            before = bucket;
+        for (int i = 0; i < size; i++) {
+            Wire.writeVarLong(bucket(i) - before, out);
+            Wire.writeSigned(count(i), out);
+            before = bucket(i);
         }
     }
 
     static BucketCounts read(DataInput in) throws IOException {
         BucketCounts read = new BucketCounts();
         long size = Wire.readVarLong(in);
+        if (size > LogBuckets.COUNT) {
+            throw new IOException("a sketch of " + size + " buckets: the state is damaged");
+        }
+        read.cells = size == 0 ? NONE : new long[(int) size];
         long bucket = 0;
         for (long i = 0; i < size; i++) {
             bucket += Wire.readVarLong(in);
@@ -141,16 +137,14 @@ final class BucketCounts {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof BucketCounts that
-                && present == that.present
-                && Arrays.equals(pages, 0, Long.bitCount(present), that.pages, 0, Long.bitCount(present));
+        return other instanceof BucketCounts that && Arrays.equals(cells, 0, size, that.cells, 0, that.size);
     }
 
     @Override
     public int hashCode() {
-        int hash = Long.hashCode(present);
-        for (int i = 0; i < Long.bitCount(present); i++) {
-            hash = 31 * hash + pages[i].hashCode();
+        int hash = 1;
+        for (int i = 0; i < size; i++) {
+            hash = 31 * hash + Long.hashCode(cells[i]);
         }
         return hash;
     }

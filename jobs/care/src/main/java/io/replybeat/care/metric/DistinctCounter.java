@@ -25,6 +25,8 @@ public final class DistinctCounter {
         void visit(long person, long messages);
     }
 
+    private static final long[] NOBODY = {};
+
     /** Open addressing with linear probing; a count of zero marks a free slot, so every hash can be a key. */
     private long[] people;
 
@@ -33,7 +35,12 @@ public final class DistinctCounter {
     private long distinct;
 
     public DistinctCounter() {
-        allocate(2);
+        this(2);
+    }
+
+    /** @param capacity a power of two, at least twice the number of people to come */
+    private DistinctCounter(int capacity) {
+        allocate(capacity);
     }
 
     private void allocate(int capacity) {
@@ -102,7 +109,7 @@ public final class DistinctCounter {
     }
 
     public DistinctCounter copy() {
-        DistinctCounter copy = new DistinctCounter();
+        DistinctCounter copy = new DistinctCounter(0);
         copy.people = people.clone();
         copy.counts = counts.clone();
         copy.size = size;
@@ -156,7 +163,7 @@ public final class DistinctCounter {
 
     /** In the order of the hashes; also what never was: null is written as an empty counter, and read as one. */
     static void write(DistinctCounter counter, DataOutput out) throws IOException {
-        long[] people = counter == null ? new long[0] : counter.sortedPeople();
+        long[] people = counter == null || counter.isEmpty() ? NOBODY : counter.sortedPeople();
         Wire.writeVarLong(people.length, out);
         for (long person : people) {
             out.writeLong(person);
@@ -165,8 +172,8 @@ public final class DistinctCounter {
     }
 
     static DistinctCounter read(DataInput in) throws IOException {
-        DistinctCounter read = new DistinctCounter();
         int size = Math.toIntExact(Wire.readVarLong(in));
+        DistinctCounter read = new DistinctCounter(size < 2 ? 2 : Integer.highestOneBit(size - 1) << 2);
         for (int i = 0; i < size; i++) {
             read.add(in.readLong(), Wire.readSigned(in));
         }

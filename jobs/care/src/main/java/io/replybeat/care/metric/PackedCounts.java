@@ -24,18 +24,8 @@ final class PackedCounts {
         return present == 0;
     }
 
-    int size() {
+    private int size() {
         return Long.bitCount(present);
-    }
-
-    /** One bit for each count that is not zero. */
-    long present() {
-        return present;
-    }
-
-    /** The i-th of the counts that are not zero. */
-    long at(int i) {
-        return counts[i];
     }
 
     long get(int slot) {

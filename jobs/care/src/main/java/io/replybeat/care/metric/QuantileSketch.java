@@ -91,12 +91,9 @@ public final class QuantileSketch {
         long rank = Math.max(1, (long) Math.ceil(q * count - 1e-9));
         long seen = 0;
         int reached = 0;
-        for (int bucket : buckets.buckets()) {
-            reached = bucket;
-            seen += buckets.get(bucket);
-            if (seen >= rank) {
-                break;
-            }
+        for (int i = 0; i < buckets.size() && seen < rank; i++) {
+            reached = buckets.bucket(i);
+            seen += buckets.count(i);
         }
         return LogBuckets.middle(reached);
     }
@@ -108,12 +105,12 @@ public final class QuantileSketch {
     public long[] histogram(long... bounds) {
         long[] bands = new long[bounds.length + 1];
         int band = 0;
-        for (int bucket : buckets.buckets()) {
-            long value = LogBuckets.middle(bucket);
+        for (int i = 0; i < buckets.size(); i++) {
+            long value = LogBuckets.middle(buckets.bucket(i));
             while (band < bounds.length && value >= bounds[band]) {
                 band++;
             }
-            bands[band] += buckets.get(bucket);
+            bands[band] += buckets.count(i);
         }
         return bands;
     }
@@ -152,8 +149,8 @@ public final class QuantileSketch {
         long sum = Wire.readSigned(in);
         BucketCounts buckets = BucketCounts.read(in);
         long count = 0;
-        for (int bucket : buckets.buckets()) {
-            count += buckets.get(bucket);
+        for (int i = 0; i < buckets.size(); i++) {
+            count += buckets.count(i);
         }
         return new QuantileSketch(buckets, count, sum);
     }

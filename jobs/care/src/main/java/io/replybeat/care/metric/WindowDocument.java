@@ -3,6 +3,7 @@ package io.replybeat.care.metric;
 import io.replybeat.care.document.Body;
 import io.replybeat.care.document.DocumentId;
 import io.replybeat.care.document.Fields;
+import io.replybeat.care.document.Instants;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,12 +23,7 @@ public record WindowDocument(Series series, WindowSize size, long start, long en
 
     /** {@code acme|network|x|1h|2026-03-04T10:00:00Z} */
     public String id() {
-        return DocumentId.of(
-                series.brand(),
-                series.cut().word(),
-                series.value(),
-                size.word(),
-                Instant.ofEpochMilli(start).toString());
+        return DocumentId.of(series.brand(), series.cut().word(), series.value(), size.word(), Instants.text(start));
     }
 
     @Override

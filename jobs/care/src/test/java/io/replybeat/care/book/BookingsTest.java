@@ -14,7 +14,6 @@ import static io.replybeat.care.book.EntryExamples.sla;
 import static io.replybeat.care.book.EntryExamples.took;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.replybeat.care.book.Panes.Pane;
 import io.replybeat.care.brand.Brands;
 import io.replybeat.care.document.Fields;
 import io.replybeat.care.fact.Entry;
@@ -105,7 +104,8 @@ class BookingsTest {
         assertThat(brandPane(book(sla(Outcome.BREACHED, due, Fields.NONE)), "2026-03-04T23:00:00Z")
                         .get(Counter.SLA_NEXT_REPLY_BREACHED))
                 .isEqualTo(1);
-        assertThat(book(sla(Outcome.RUNNING, due, Fields.NONE)).isEmpty()).isTrue();
+        assertThat(BookedPane.allOf(book(sla(Outcome.RUNNING, due, Fields.NONE))))
+                .isEmpty();
     }
 
     @Test
@@ -118,8 +118,9 @@ class BookingsTest {
 
     @Test
     void an_entry_is_in_every_cut_it_has_a_value_for() {
-        assertThat(book(message(MessageCounted.Kind.IN_PUBLIC, 1)).changes().keySet())
-                .extracting(Pane::series)
+        assertThat(BookedPane.allOf(book(message(MessageCounted.Kind.IN_PUBLIC, 1)))
+                        .keySet())
+                .extracting(BookedPane::series)
                 .containsExactlyInAnyOrder(
                         "acme|brand|acme",
                         "acme|network|x",
@@ -128,10 +129,9 @@ class BookingsTest {
                         "acme|tier|3",
                         "acme|topic|refund",
                         "acme|language|de");
-        assertThat(book(new ConversationOpened("o", KEY, NOBODY, ASKED, false))
-                        .changes()
+        assertThat(BookedPane.allOf(book(new ConversationOpened("o", KEY, NOBODY, ASKED, false)))
                         .keySet())
-                .extracting(Pane::cut)
+                .extracting(BookedPane::cut)
                 .containsExactlyInAnyOrder(Cut.BRAND, Cut.NETWORK);
     }
 
@@ -139,14 +139,14 @@ class BookingsTest {
     void a_withdrawn_entry_is_the_exact_opposite_of_the_booked_one() {
         for (Entry entry : oneOfEachKind()) {
             Panes panes = book(entry);
-            Map<Pane, Summary> booked = Map.copyOf(panes.changes());
+            Map<BookedPane, Summary> booked = BookedPane.allOf(panes);
             Panes withdrawn = new Panes(EnumSet.allOf(Cut.class));
             bookings.book(entry, -1, withdrawn);
 
-            assertThat(withdrawn.changes().keySet()).as("%s", entry).isEqualTo(booked.keySet());
+            assertThat(BookedPane.allOf(withdrawn).keySet()).as("%s", entry).isEqualTo(booked.keySet());
             booked.forEach((pane, summary) -> {
                 Summary sum = summary.copy();
-                sum.add(withdrawn.changes().get(pane));
+                sum.add(BookedPane.allOf(withdrawn).get(pane));
                 assertThat(sum.isEmpty()).as("%s on %s", entry, pane).isTrue();
             });
         }
@@ -155,7 +155,7 @@ class BookingsTest {
     private long withinOneHour(long seconds) {
         Fact.FirstResponse response = new Fact.FirstResponse(
                 "f", KEY, ANA, ASKED, ASKED + seconds * 1000, took(seconds), Fact.Anchor.FIRST_MESSAGE);
-        return book(response).changes().values().iterator().next().get(Counter.FIRST_RESPONSES_WITHIN_1H);
+        return BookedPane.allOf(book(response)).values().iterator().next().get(Counter.FIRST_RESPONSES_WITHIN_1H);
     }
 
     private Panes book(Entry entry) {
@@ -165,8 +165,8 @@ class BookingsTest {
     }
 
     private static Summary brandPane(Panes panes, String minute) {
-        Pane pane = new Pane("acme", Cut.BRAND, "acme", at(minute));
-        assertThat(panes.changes()).containsKey(pane);
-        return panes.changes().get(pane);
+        BookedPane pane = new BookedPane("acme", Cut.BRAND, "acme", at(minute));
+        assertThat(BookedPane.allOf(panes)).containsKey(pane);
+        return BookedPane.allOf(panes).get(pane);
     }
 }

@@ -2,9 +2,9 @@ package io.replybeat.care.clock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.replybeat.care.book.BookedPane;
 import io.replybeat.care.book.Bookings;
 import io.replybeat.care.book.Panes;
-import io.replybeat.care.book.Panes.Pane;
 import io.replybeat.care.brand.Brands;
 import io.replybeat.care.event.Event;
 import io.replybeat.care.fact.Entry;
@@ -65,7 +65,7 @@ class BooksAddUpTest {
     @Test
     void in_every_minute_of_every_slice_the_parts_of_the_reply_rate_are_the_waits_received() {
         for (int seed = 0; seed < 150; seed++) {
-            told(seed).panes.changes().forEach((pane, summary) -> assertThat(summary.get(Counter.WAITS_ANSWERED)
+            BookedPane.allOf(told(seed).panes).forEach((pane, summary) -> assertThat(summary.get(Counter.WAITS_ANSWERED)
                             + summary.get(Counter.WAITS_NO_REPLY_NEEDED)
                             + summary.get(Counter.WAITS_UNANSWERED)
                             + summary.get(Counter.WAITS_WAITING))
@@ -104,15 +104,15 @@ class BooksAddUpTest {
         return new Told(seed, bookings, panes, ledger.entries());
     }
 
-    private static Map<Pane, Summary> notEmpty(Panes panes) {
-        Map<Pane, Summary> left = new HashMap<>(panes.changes());
+    private static Map<BookedPane, Summary> notEmpty(Panes panes) {
+        Map<BookedPane, Summary> left = new HashMap<>(BookedPane.allOf(panes));
         left.values().removeIf(Summary::isEmpty);
         return left;
     }
 
     private static Summary sum(Panes panes, Cut cut) {
         Summary sum = new Summary();
-        panes.changes().forEach((pane, summary) -> {
+        BookedPane.allOf(panes).forEach((pane, summary) -> {
             if (pane.cut() == cut) {
                 sum.add(summary);
             }

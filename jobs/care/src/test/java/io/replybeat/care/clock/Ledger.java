@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.replybeat.care.brand.Brands;
 import io.replybeat.care.event.Event;
+import io.replybeat.care.fact.ConversationKey;
 import io.replybeat.care.fact.Entry;
 import io.replybeat.care.fact.Fact;
 import java.io.ByteArrayInputStream;
@@ -45,7 +46,7 @@ final class Ledger implements Books {
     }
 
     Timeline.Verdict accept(Event event, long now) {
-        conversation = clocks.conversationOf(event);
+        conversation = clocks.conversation(new ConversationKey(event.brand(), event.conversationId()));
         return timeline.accept(event, conversation, earlier, now, this);
     }
 

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.replybeat.care.brand.Brands;
 import io.replybeat.care.event.Event;
+import io.replybeat.care.fact.ConversationKey;
 import io.replybeat.care.fact.Entry.ConversationOpened;
 import io.replybeat.care.fact.Entry.WaitReceived.Outcome;
 import io.replybeat.care.fact.Fact.FirstResponse;
@@ -104,7 +105,8 @@ class SilenceTest {
     void an_event_from_within_the_memory_may_be_as_late_as_any_other() {
         // happened on day 89, arrives on day 95 of 90 + 7: the conversation has not been forgotten yet
         Event question = Story.told().customerWrites().events().get(0);
-        Conversation conversation = new CareClocks(Brands.none(), Ledger.REMEMBRANCE).conversationOf(question);
+        Conversation conversation = new CareClocks(Brands.none(), Ledger.REMEMBRANCE)
+                .conversation(new ConversationKey(question.brand(), question.conversationId()));
         Timeline timeline = new Timeline();
         timeline.accept(question, conversation, null, Long.MIN_VALUE, (before, after) -> {});
         long last = question.occurredAt();
@@ -121,7 +123,7 @@ class SilenceTest {
         Event question = Story.told().customerWrites().events().get(0);
         Conversation conversation = new CareClocks(
                         BrandExamples.brands("sla: [{first_response: 1h, resolution: 8h}]"), Ledger.REMEMBRANCE)
-                .conversationOf(question);
+                .conversation(new ConversationKey(question.brand(), question.conversationId()));
         Timeline timeline = new Timeline();
         timeline.accept(question, conversation, null, Long.MIN_VALUE, (before, after) -> {});
 

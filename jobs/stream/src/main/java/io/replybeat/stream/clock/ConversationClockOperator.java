@@ -1,8 +1,8 @@
 package io.replybeat.stream.clock;
 
 import io.replybeat.care.book.Bookings;
-import io.replybeat.care.book.PaneChange;
 import io.replybeat.care.book.Panes;
+import io.replybeat.care.book.SeriesChange;
 import io.replybeat.care.brand.Brands;
 import io.replybeat.care.clock.CareClocks;
 import io.replybeat.care.clock.Conversation;
@@ -41,24 +41,22 @@ import org.apache.flink.util.OutputTag;
  *
  * <p>It decides nothing: {@link Timeline} does. Here the state is loaded, the answer bundled, and written about once a
  * second, after enough events, before every checkpoint barrier and at the end of the input: facts and conversations as
- * documents, what they change in windows as {@link PaneChange}s. Nothing unwritten outlives a barrier, so a restore
+ * documents, what they change in windows as {@link SeriesChange}s. Nothing unwritten outlives a barrier, so a restore
  * needs no memory of what was told.
  */
-public final class ConversationClockOperator extends AbstractStreamOperator<PaneChange>
-        implements OneInputStreamOperator<Event, PaneChange>, Triggerable<String, VoidNamespace>, BoundedOneInput {
+public final class ConversationClockOperator extends AbstractStreamOperator<SeriesChange>
+        implements OneInputStreamOperator<Event, SeriesChange>, Triggerable<String, VoidNamespace>, BoundedOneInput {
 
     private static final long serialVersionUID = 1;
-
-    /** More than {@code intake.max-ahead} is ever set to. */
-    private static final long DAY = 86_400_000;
 
     /** Facts, conversations, and events that were too late. */
     public static final OutputTag<Document> DOCUMENTS = new OutputTag<>("documents", DocumentType.INSTANCE);
 
-    /** What the operator is told once. */
+    /** What the operator is told once; no event is further ahead of the clock than {@code maxAhead}. */
     public record Settings(
             Brands brands,
             Conversation.Remembrance remembrance,
+            Duration maxAhead,
             Set<Cut> cuts,
             Duration flushInterval,
             int flushMaxEvents)
@@ -107,7 +105,10 @@ public final class ConversationClockOperator extends AbstractStreamOperator<Pane
     @Override
     public void processElement(StreamRecord<Event> record) {
         Event event = record.getValue();
-        Unwritten unwritten = unwritten((String) getCurrentKey());
+        String key = (String) getCurrentKey();
+        Unwritten known = bundle.get(key);
+        Unwritten unwritten =
+                known != null ? known : load(key, new ConversationKey(event.brand(), event.conversationId(), key));
         Timeline.Verdict verdict = unwritten
                 .timeline()
                 .accept(
@@ -130,18 +131,21 @@ public final class ConversationClockOperator extends AbstractStreamOperator<Pane
         }
     }
 
-    /** The end of a bounded input is no instant; event time stays where it was. */
+    /** The end of a bounded input is no instant: event time stays where it was, and nobody is woken. */
     @Override
     public void processWatermark(Watermark mark) throws Exception {
-        if (mark.getTimestamp() != Watermark.MAX_WATERMARK.getTimestamp()) {
-            now = Math.max(now, mark.getTimestamp());
+        if (mark.getTimestamp() == Watermark.MAX_WATERMARK.getTimestamp()) {
+            output.emitWatermark(mark);
+            return;
         }
+        now = Math.max(now, mark.getTimestamp());
         super.processWatermark(mark);
     }
 
     @Override
     public void onEventTime(InternalTimer<String, VoidNamespace> timer) {
-        Unwritten unwritten = unwritten(timer.getKey());
+        Unwritten known = bundle.get(timer.getKey());
+        Unwritten unwritten = known != null ? known : load(timer.getKey(), ConversationKey.parse(timer.getKey()));
         Timeline timeline = unwritten.timeline();
         if (timeline.wakeUpAt() == timer.getTimestamp()) {
             timeline.willWakeUpAt(Fields.NONE);
@@ -184,13 +188,10 @@ public final class ConversationClockOperator extends AbstractStreamOperator<Pane
         flush();
     }
 
-    private Unwritten unwritten(String key) {
-        Unwritten known = bundle.get(key);
-        if (known == null) {
-            known = new Unwritten(clocks.conversation(ConversationKey.parse(key)), states.load());
-            bundle.put(key, known);
-        }
-        return known;
+    private Unwritten load(String key, ConversationKey conversation) {
+        Unwritten unwritten = new Unwritten(clocks.conversation(conversation), states.load());
+        bundle.put(key, unwritten);
+        return unwritten;
     }
 
     private void changed(Unwritten unwritten, Entry before, Entry after) {
@@ -213,7 +214,9 @@ public final class ConversationClockOperator extends AbstractStreamOperator<Pane
     private boolean mayBeMissedElsewhere(Fact.Sla before) {
         return before.outcome() == Fact.Sla.Outcome.RUNNING
                 && before.dueAt() != Fields.NONE
-                && before.dueAt() <= getProcessingTimeService().getCurrentProcessingTime() + DAY;
+                && before.dueAt()
+                        <= getProcessingTimeService().getCurrentProcessingTime()
+                                + settings.maxAhead().toMillis();
     }
 
     private void flushLater() {
@@ -234,9 +237,7 @@ public final class ConversationClockOperator extends AbstractStreamOperator<Pane
                 keep(unwritten);
             }
         });
-        panes.changes()
-                .forEach((pane, change) ->
-                        output.collect(new StreamRecord<>(new PaneChange(pane.series(), pane.minute(), change))));
+        panes.changes().forEach(change -> output.collect(new StreamRecord<>(change)));
         bundle.clear();
         panes.clear();
         bundled = 0;
@@ -255,8 +256,7 @@ public final class ConversationClockOperator extends AbstractStreamOperator<Pane
     /** A timer that comes too early does no harm and sets the next one; so only an earlier one is worth the change. */
     private void wakeUp(Timeline timeline, Conversation conversation) {
         long next = timeline.nextWakeUp(conversation);
-        boolean ended = timers.currentWatermark() == Watermark.MAX_WATERMARK.getTimestamp();
-        if (ended || (timeline.wakeUpAt() != Fields.NONE && timeline.wakeUpAt() <= next)) {
+        if (timeline.wakeUpAt() != Fields.NONE && timeline.wakeUpAt() <= next) {
             return;
         }
         if (timeline.wakeUpAt() != Fields.NONE) {

@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  */
 final class Unwritten {
 
-    private record Place(String id, long at) {}
+    private record Place(Kind kind, String id, long at) {}
 
     private final Conversation conversation;
     private final Timeline timeline;
@@ -63,7 +63,7 @@ final class Unwritten {
     }
 
     private void put(Document document) {
-        documents.put(new Place(document.kind() + document.id(), document.at()), document);
+        documents.put(new Place(document.kind(), document.id(), document.at()), document);
     }
 
     /** Withdrawals first, so that a document that moved to another month is not seen twice for longer than needed. */

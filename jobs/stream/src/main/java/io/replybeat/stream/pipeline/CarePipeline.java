@@ -1,6 +1,6 @@
 package io.replybeat.stream.pipeline;
 
-import io.replybeat.care.book.PaneChange;
+import io.replybeat.care.book.SeriesChange;
 import io.replybeat.care.clock.Conversation.Remembrance;
 import io.replybeat.care.document.DocumentId;
 import io.replybeat.care.document.Fields;
@@ -50,18 +50,18 @@ public final class CarePipeline {
         rejected(events.getSideOutput(SortArrivals.REJECTED), to);
 
         // events ─▶ facts, conversations, late; changed minutes
-        SingleOutputStreamOperator<PaneChange> minutes = name(
+        SingleOutputStreamOperator<SeriesChange> minutes = name(
                 events.keyBy(event -> DocumentId.of(event.brand(), event.conversationId()), Types.STRING)
                         .transform(
                                 OperatorIds.CONVERSATION_CLOCK.label(),
-                                CodecType.of(PaneChange.class, PaneChange.PaneChangeCodec.CODEC),
+                                CodecType.of(SeriesChange.class, SeriesChange.SeriesChangeCodec.CODEC),
                                 new ConversationClockOperator(clockSettings(options))),
                 OperatorIds.CONVERSATION_CLOCK);
         to.documents(minutes.getSideOutput(ConversationClockOperator.DOCUMENTS), OperatorIds.CONVERSATION_SINK);
 
         // changed minutes ─▶ windows
         SingleOutputStreamOperator<Document> windows = name(
-                minutes.keyBy(PaneChange::series, Types.STRING)
+                minutes.keyBy(SeriesChange::series, Types.STRING)
                         .transform(
                                 OperatorIds.WINDOWS.label(),
                                 DocumentType.INSTANCE,
@@ -88,6 +88,7 @@ public final class CarePipeline {
                 new Remembrance(
                         options.get(Options.CONVERSATION_RETENTION).toMillis(),
                         options.get(Options.CONVERSATION_MEMORY).toMillis()),
+                options.get(Options.INTAKE_MAX_AHEAD),
                 EnumSet.copyOf(options.get(Options.WINDOWS_CUTS)),
                 options.get(Options.OUTPUT_FLUSH_INTERVAL),
                 options.get(Options.OUTPUT_FLUSH_MAX_EVENTS));

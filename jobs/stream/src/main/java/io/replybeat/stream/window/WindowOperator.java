@@ -1,6 +1,6 @@
 package io.replybeat.stream.window;
 
-import io.replybeat.care.book.PaneChange;
+import io.replybeat.care.book.SeriesChange;
 import io.replybeat.care.brand.Brands;
 import io.replybeat.care.document.DocumentId;
 import io.replybeat.care.document.Fields;
@@ -13,6 +13,7 @@ import io.replybeat.stream.document.Kind;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +39,7 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  * event time; what comes later still is counted and told as late.
  */
 public final class WindowOperator extends AbstractStreamOperator<Document>
-        implements OneInputStreamOperator<PaneChange, Document>, Triggerable<String, Window>, BoundedOneInput {
+        implements OneInputStreamOperator<SeriesChange, Document>, Triggerable<String, Window>, BoundedOneInput {
 
     private static final long serialVersionUID = 1;
 
@@ -49,7 +50,7 @@ public final class WindowOperator extends AbstractStreamOperator<Document>
     private final Settings settings;
 
     private transient WindowStates states;
-    private transient Map<String, Map<Long, Summary>> bundle;
+    private transient Map<String, SeriesChange> bundle;
     private transient InternalTimerService<Window> timers;
     private transient Counter late;
 
@@ -73,18 +74,27 @@ public final class WindowOperator extends AbstractStreamOperator<Document>
     }
 
     @Override
-    public void processElement(StreamRecord<PaneChange> record) {
-        PaneChange pane = record.getValue();
-        bundle.computeIfAbsent(pane.series(), series -> new HashMap<>())
-                .computeIfAbsent(pane.minute(), minute -> new Summary())
-                .add(pane.change());
+    public void processElement(StreamRecord<SeriesChange> record) {
+        SeriesChange change = record.getValue();
+        SeriesChange known = bundle.putIfAbsent(change.series(), change);
+        if (known != null) {
+            known.take(change);
+        }
+    }
+
+    /** At the end of a bounded input the watermark jumps to the end of time; that is no reason to forget a window. */
+    @Override
+    public void processWatermark(Watermark mark) throws Exception {
+        if (mark.getTimestamp() == Watermark.MAX_WATERMARK.getTimestamp()) {
+            output.emitWatermark(mark);
+        } else {
+            super.processWatermark(mark);
+        }
     }
 
     @Override
     public void onEventTime(InternalTimer<String, Window> timer) throws Exception {
-        if (!inputEnded()) {
-            states.clear(timer.getNamespace());
-        }
+        states.clear(timer.getNamespace());
     }
 
     @Override
@@ -112,41 +122,60 @@ public final class WindowOperator extends AbstractStreamOperator<Document>
     }
 
     private void flush() throws Exception {
-        for (Map.Entry<String, Map<Long, Summary>> changed : bundle.entrySet()) {
-            setCurrentKey(changed.getKey());
-            Series series = Series.parse(changed.getKey());
-            for (WindowSize size : settings.sizes()) {
-                flush(series, size, changed.getValue());
-            }
+        for (SeriesChange changed : bundle.values()) {
+            setCurrentKey(changed.series());
+            flush(Series.parse(changed.series()), changed.minutes());
         }
         bundle.clear();
     }
 
-    private void flush(Series series, WindowSize size, Map<Long, Summary> minutes) throws Exception {
+    private void flush(Series series, Map<Long, Summary> minutes) throws Exception {
         ZoneId zone = settings.brands().of(series.brand()).zone();
-        Map<Long, Summary> windows = new HashMap<>();
-        minutes.forEach((minute, change) -> windows.computeIfAbsent(size.startOf(minute, zone), start -> new Summary())
-                .add(change));
-        for (Map.Entry<Long, Summary> window : windows.entrySet()) {
-            correct(series, size, window.getKey(), size.endOf(window.getKey(), zone), window.getValue());
+        List<Map<Long, Summary>> bySize = new ArrayList<>();
+        Map<Long, Summary> narrower = minutes;
+        for (WindowSize size : settings.sizes()) {
+            narrower = widen(narrower, size, zone);
+            bySize.add(narrower);
         }
+        for (int i = 0; i < bySize.size(); i++) {
+            WindowSize size = settings.sizes().get(i);
+            for (Map.Entry<Long, Summary> window : bySize.get(i).entrySet()) {
+                long start = window.getKey();
+                correct(series, size, start, size.endOf(start, zone), window.getValue());
+            }
+        }
+    }
+
+    /** A day is the sum of its hours, an hour of its minutes, and minutes are what comes in. */
+    private static Map<Long, Summary> widen(Map<Long, Summary> narrower, WindowSize size, ZoneId zone) {
+        if (size.equals(WindowSize.MINUTE)) {
+            return narrower;
+        }
+        Map<Long, Summary> wider = new HashMap<>();
+        narrower.forEach((start, change) -> wider.computeIfAbsent(size.startOf(start, zone), first -> new Summary())
+                .add(change));
+        return wider;
     }
 
     private void correct(Series series, WindowSize size, long start, long end, Summary change) throws Exception {
         long gone = end + settings.retention().toMillis();
-        if (!inputEnded() && gone <= timers.currentWatermark()) {
+        if (gone <= timers.currentWatermark()) {
             late.inc();
             output.collect(new StreamRecord<>(tooLate(new WindowDocument(series, size, start, end, change))));
             return;
         }
         Window window = new Window(size.millis(), start);
-        if (!states.knows(window)) {
+        Summary sum = states.find(window);
+        if (sum == null) {
+            sum = new Summary();
             timers.registerEventTimeTimer(window, gone);
         }
-        Summary sum = states.add(window, change);
-        WindowDocument document = new WindowDocument(series, size, start, end, sum == null ? change : sum.copy());
+        states.add(window, sum, change);
+        // The sum itself, not a copy: whoever gets it writes it out before the next change, chained or through a
+        // shuffle.
+        WindowDocument document = new WindowDocument(series, size, start, end, sum);
         output.collect(new StreamRecord<>(
-                sum == null
+                sum.isEmpty()
                         ? Document.withdrawn(Kind.WINDOWS, document.id(), start)
                         : new Document(Kind.WINDOWS, document.id(), start, document)));
     }
@@ -160,10 +189,5 @@ public final class WindowOperator extends AbstractStreamOperator<Document>
                 .put("reason", "the window was given up after windows.retention before this change arrived")
                 .build();
         return new Document(Kind.LATE, id, window.start(), () -> fields);
-    }
-
-    /** At the end of a bounded input the watermark jumps to the end of time; that is no reason to forget a window. */
-    private boolean inputEnded() {
-        return timers.currentWatermark() == Watermark.MAX_WATERMARK.getTimestamp();
     }
 }

@@ -4,9 +4,6 @@ import io.replybeat.care.metric.DistinctCounter;
 import io.replybeat.care.metric.Summary;
 import io.replybeat.stream.codec.CodecType;
 import io.replybeat.stream.window.Window.CustomerRow;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import org.apache.flink.api.common.state.KeyedStateStore;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -33,26 +30,22 @@ final class WindowStates {
         customers = store.getMapState(CUSTOMERS);
     }
 
-    boolean knows(Window window) throws Exception {
-        return summaries.contains(window);
+    /** The window's sum so far, or null: nothing is known of it. */
+    Summary find(Window window) throws Exception {
+        return summaries.get(window);
     }
 
-    /** Adds a change to a window and returns its new sum, or null: nothing is left of it. */
-    Summary add(Window window, Summary change) throws Exception {
-        Summary sum = summaries.get(window);
-        if (sum == null) {
-            sum = new Summary();
-        }
+    /** Adds a change to a window's sum; a window of which nothing is left is forgotten. Takes the change's customers. */
+    void add(Window window, Summary sum, Summary change) throws Exception {
         long distinct = sum.distinctCustomers() + add(window, change.takeCustomers());
         sum.setDistinctCustomers(0);
         sum.add(change);
         sum.setDistinctCustomers(distinct);
         if (sum.isEmpty()) {
             summaries.remove(window);
-            return null;
+        } else {
+            summaries.put(window, sum);
         }
-        summaries.put(window, sum);
-        return sum;
     }
 
     void clear(Window window) throws Exception {
@@ -68,11 +61,14 @@ final class WindowStates {
             return 0;
         }
         int rows = rows(window);
-        List<DistinctCounter> parts = split(change, rows);
+        if (rows == 1) {
+            return add(new CustomerRow(window, 0), change);
+        }
+        DistinctCounter[] parts = split(change, rows);
         long difference = 0;
         for (int row = 0; row < rows; row++) {
-            if (parts.get(row) != null) {
-                difference += add(new CustomerRow(window, row), parts.get(row));
+            if (parts[row] != null) {
+                difference += add(new CustomerRow(window, row), parts[row]);
             }
         }
         return difference;
@@ -93,14 +89,14 @@ final class WindowStates {
         return known.distinct() - before;
     }
 
-    private static List<DistinctCounter> split(DistinctCounter change, int rows) {
-        List<DistinctCounter> parts = new ArrayList<>(Collections.nCopies(rows, null));
+    private static DistinctCounter[] split(DistinctCounter change, int rows) {
+        DistinctCounter[] parts = new DistinctCounter[rows];
         change.forEach((person, count) -> {
             int row = (int) (person & (rows - 1));
-            if (parts.get(row) == null) {
-                parts.set(row, new DistinctCounter());
+            if (parts[row] == null) {
+                parts[row] = new DistinctCounter();
             }
-            parts.get(row).add(person, count);
+            parts[row].add(person, count);
         });
         return parts;
     }

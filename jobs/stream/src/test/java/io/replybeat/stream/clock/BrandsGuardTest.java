@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.replybeat.care.book.PaneChange;
+import io.replybeat.care.book.SeriesChange;
 import io.replybeat.care.brand.Brands;
 import io.replybeat.care.clock.Conversation.Remembrance;
 import io.replybeat.care.document.DocumentId;
@@ -45,10 +45,11 @@ class BrandsGuardTest {
                 brands,
                 new Remembrance(
                         Duration.ofDays(7).toMillis(), Duration.ofDays(90).toMillis()),
+                Duration.ofMinutes(10),
                 EnumSet.allOf(Cut.class),
                 Duration.ofSeconds(1),
                 1);
-        try (KeyedOneInputStreamOperatorTestHarness<String, Event, PaneChange> harness =
+        try (KeyedOneInputStreamOperatorTestHarness<String, Event, SeriesChange> harness =
                 new KeyedOneInputStreamOperatorTestHarness<>(
                         new ConversationClockOperator(settings),
                         event -> DocumentId.of(event.brand(), event.conversationId()),

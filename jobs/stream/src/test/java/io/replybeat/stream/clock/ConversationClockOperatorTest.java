@@ -3,7 +3,7 @@ package io.replybeat.stream.clock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.replybeat.care.book.PaneChange;
+import io.replybeat.care.book.SeriesChange;
 import io.replybeat.care.brand.Brands;
 import io.replybeat.care.clock.Conversation.Remembrance;
 import io.replybeat.care.document.DocumentId;
@@ -37,7 +37,7 @@ class ConversationClockOperatorTest {
     private static final Duration MEMORY = Duration.ofDays(90);
     private static final Brands BRANDS = answeredWithin("1h");
 
-    private KeyedOneInputStreamOperatorTestHarness<String, Event, PaneChange> harness;
+    private KeyedOneInputStreamOperatorTestHarness<String, Event, SeriesChange> harness;
 
     @BeforeEach
     void open() throws Exception {
@@ -74,10 +74,9 @@ class ConversationClockOperatorTest {
         arrive(question("q", TEN));
         arrive(reply("r", TEN + 30 * MINUTE));
         flush();
-        assertThat(harness.extractOutputValues()).anySatisfy(pane -> {
-            assertThat(pane.minute()).isEqualTo(TEN + 60 * MINUTE);
-            assertThat(pane.change().isEmpty()).isTrue();
-        });
+        assertThat(harness.extractOutputValues()).anySatisfy(change -> assertThat(
+                        change.minutes().get(TEN + 60 * MINUTE).isEmpty())
+                .isTrue());
     }
 
     @Test
@@ -87,7 +86,7 @@ class ConversationClockOperatorTest {
         arrive(reply("r", TEN + 30 * MINUTE));
         flush();
         assertThat(harness.extractOutputValues())
-                .noneMatch(pane -> pane.minute() == TEN + 60 * MINUTE)
+                .noneMatch(change -> change.minutes().containsKey(TEN + 60 * MINUTE))
                 .isNotEmpty();
     }
 
@@ -191,11 +190,12 @@ class ConversationClockOperatorTest {
                 .orElseThrow();
     }
 
-    private static KeyedOneInputStreamOperatorTestHarness<String, Event, PaneChange> harness(Brands brands)
+    private static KeyedOneInputStreamOperatorTestHarness<String, Event, SeriesChange> harness(Brands brands)
             throws Exception {
         ConversationClockOperator.Settings settings = new ConversationClockOperator.Settings(
                 brands,
                 new Remembrance(RETENTION.toMillis(), MEMORY.toMillis()),
+                Duration.ofMinutes(10),
                 EnumSet.allOf(Cut.class),
                 Duration.ofSeconds(1),
                 1000);

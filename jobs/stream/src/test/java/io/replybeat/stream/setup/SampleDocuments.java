@@ -10,6 +10,7 @@ import io.replybeat.care.document.Body;
 import io.replybeat.care.event.Event;
 import io.replybeat.care.event.Payload;
 import io.replybeat.care.event.RandomEvents;
+import io.replybeat.care.fact.ConversationKey;
 import io.replybeat.care.fact.Durations;
 import io.replybeat.care.fact.Fact;
 import io.replybeat.care.metric.Counter;
@@ -70,7 +71,7 @@ public final class SampleDocuments {
         Map<String, Document> facts = new LinkedHashMap<>();
         for (Event event : new RandomEvents(number).next(EVENTS_EACH)) {
             Event ours = ours(event, number);
-            conversation = clocks.conversationOf(ours);
+            conversation = clocks.conversation(new ConversationKey(ours.brand(), ours.conversationId()));
             timeline.accept(ours, conversation, NONE_EARLIER, Long.MIN_VALUE, (before, after) -> {
                 if (after instanceof Fact fact) {
                     facts.put(fact.documentId(), new Document(Kind.FACTS, fact.documentId(), MARCH, fact));

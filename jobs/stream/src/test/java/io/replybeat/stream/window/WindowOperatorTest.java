@@ -2,7 +2,7 @@ package io.replybeat.stream.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.replybeat.care.book.PaneChange;
+import io.replybeat.care.book.SeriesChange;
 import io.replybeat.care.brand.Brands;
 import io.replybeat.care.metric.Counter;
 import io.replybeat.care.metric.Cut;
@@ -14,7 +14,9 @@ import io.replybeat.stream.document.DocumentType;
 import io.replybeat.stream.document.Kind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
@@ -31,14 +33,14 @@ class WindowOperatorTest {
     private static final Duration RETENTION = Duration.ofDays(2);
     private static final String SERIES = new Series("acme", Cut.NETWORK, "x").key();
 
-    private KeyedOneInputStreamOperatorTestHarness<String, PaneChange, Document> harness;
+    private KeyedOneInputStreamOperatorTestHarness<String, SeriesChange, Document> harness;
 
     @BeforeEach
     void open() throws Exception {
         WindowOperator.Settings settings = new WindowOperator.Settings(
                 Brands.none(), List.of(new WindowSize(MINUTE), new WindowSize(HOUR)), RETENTION, Duration.ofSeconds(1));
         harness = new KeyedOneInputStreamOperatorTestHarness<>(
-                new WindowOperator(settings), PaneChange::series, Types.STRING);
+                new WindowOperator(settings), SeriesChange::series, Types.STRING);
         harness.setup(DocumentType.INSTANCE.createSerializer(new SerializerConfigImpl()));
         harness.open();
     }
@@ -111,7 +113,7 @@ class WindowOperatorTest {
         if (messages != 0) {
             change.customer(42, messages);
         }
-        harness.processElement(new PaneChange(SERIES, minute, change), minute);
+        harness.processElement(new SeriesChange(SERIES, new HashMap<>(Map.of(minute, change))), minute);
     }
 
     private void flush() throws Exception {
