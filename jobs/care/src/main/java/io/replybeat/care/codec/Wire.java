@@ -53,9 +53,7 @@ public final class Wire {
         int length = value.length();
         if (isAscii(value, length)) {
             writeVarLong(length + 1L, out);
-            for (int i = 0; i < length; i++) {
-                out.writeByte(value.charAt(i));
-            }
+            writeAscii(value, length, out);
             return;
         }
         byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
@@ -106,6 +104,13 @@ public final class Wire {
             values.add(readString(in));
         }
         return List.copyOf(values);
+    }
+
+    @SuppressWarnings("deprecation") // wrong for other characters, for these the fastest way there is
+    private static void writeAscii(String value, int length, DataOutput out) throws IOException {
+        byte[] bytes = room(length);
+        value.getBytes(0, length, bytes, 0);
+        out.write(bytes, 0, length);
     }
 
     private static boolean isAscii(String value, int length) {

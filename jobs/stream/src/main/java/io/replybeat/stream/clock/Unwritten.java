@@ -74,8 +74,16 @@ final class Unwritten {
         Document current =
                 new Document(Kind.CONVERSATIONS, conversation.key().id(), writtenAt, timeline.document(conversation));
         put(current);
-        documents.values().stream().filter(Document::isWithdrawn).forEach(out);
-        documents.values().stream().filter(document -> !document.isWithdrawn()).forEach(out);
+        write(true, out);
+        write(false, out);
         documents.clear();
+    }
+
+    private void write(boolean withdrawn, Consumer<Document> out) {
+        for (Document document : documents.values()) {
+            if (document.isWithdrawn() == withdrawn) {
+                out.accept(document);
+            }
+        }
     }
 }
