@@ -57,7 +57,7 @@ public final class SeriesChange {
         });
     }
 
-    /** How changes travel from the conversations to the windows. */
+    /** How changes travel from the conversations to the windows. The order of the minutes, which says nothing, is left open. */
     public enum SeriesChangeCodec implements Codec<SeriesChange> {
         CODEC;
 

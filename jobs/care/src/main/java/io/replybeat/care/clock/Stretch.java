@@ -26,6 +26,7 @@ public final class Stretch {
 
     static final int FULL = 64;
 
+    /** Read and copied, never changed: all conversations share it. */
     private static final ConversationState NOTHING = new ConversationState();
 
     final ConversationState before;
@@ -121,8 +122,11 @@ public final class Stretch {
     public enum StretchCodec implements Codec<Stretch> {
         CODEC;
 
+        private static final int VERSION = 2;
+
         @Override
         public void write(Stretch value, DataOutput out) throws IOException {
+            out.writeByte(VERSION);
             ConversationState.CODEC.write(value.before, out);
             Wire.writeVarLong(value.size, out);
             for (int i = 0; i < 2 * value.size; i++) {
@@ -134,6 +138,10 @@ public final class Stretch {
 
         @Override
         public Stretch read(DataInput in) throws IOException {
+            int version = in.readByte();
+            if (version != VERSION) {
+                throw new IOException("stretch of version " + version + ", this build reads version " + VERSION);
+            }
             ConversationState before = ConversationState.CODEC.read(in);
             int size = (int) Wire.readVarLong(in);
             int[] marks = new int[Math.max(8, 2 * size)];

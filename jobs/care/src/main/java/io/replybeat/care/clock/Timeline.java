@@ -58,7 +58,7 @@ public final class Timeline {
         if (isLate(arrival, conversation, now)) {
             return Verdict.LATE;
         }
-        List<Entry> before = openView(conversation.clock());
+        List<Entry> before = openView(conversation);
         seenAt = Math.max(seenAt, now);
         if (known == null && (lastPosition == null || Position.of(arrival).compareTo(lastPosition) > 0)) {
             append(arrival, conversation, earlier, before, books);
@@ -70,9 +70,9 @@ public final class Timeline {
 
     /** Event time has come to {@code now}: what was due until then is missed. */
     public void advance(Conversation conversation, long now, Books books) {
-        List<Entry> before = openView(conversation.clock());
+        List<Entry> before = openView(conversation);
         seenAt = Math.max(seenAt, now);
-        tell(before, lookAgain(conversation.clock()), books);
+        tell(before, lookAgain(conversation), books);
     }
 
     /** The instant that somebody was asked to wake this timeline at, {@code NONE} if nobody was. */
@@ -88,7 +88,7 @@ public final class Timeline {
     public long nextWakeUp(Conversation conversation) {
         long retired = settledUpTo != null && isSettled() ? forgottenAfter(conversation) : conversation.retention();
         long next = end.lastEventAt + retired;
-        for (Entry entry : openView(conversation.clock())) {
+        for (Entry entry : openView(conversation)) {
             if (entry instanceof Sla due && due.dueAt() > seenAt) {
                 next = Math.min(next, due.dueAt());
             }
@@ -130,7 +130,7 @@ public final class Timeline {
     }
 
     public Body document(Conversation conversation) {
-        return new ConversationDocument(conversation.key(), end, openView(conversation.clock()));
+        return new ConversationDocument(conversation.key(), end, openView(conversation));
     }
 
     private boolean isSettled() {
@@ -150,7 +150,7 @@ public final class Timeline {
         end = conversation.step(end, event, after::add);
         last.add(event);
         lastPosition = Position.of(event);
-        after.addAll(lookAgain(conversation.clock()));
+        after.addAll(lookAgain(conversation));
         tell(before, after, books);
         if (last.isFull()) {
             putAway(earlier);
@@ -199,7 +199,7 @@ public final class Timeline {
             }
         }
         lastPosition = Position.of(events.get(events.size() - 1));
-        is.addAll(lookAgain(conversation.clock()));
+        is.addAll(lookAgain(conversation));
         tell(was, is, books);
     }
 
@@ -249,12 +249,14 @@ public final class Timeline {
         return number == null ? null : new Place(number, earlier.get(number).find(eventId));
     }
 
-    private List<Entry> openView(ConversationClock clock) {
-        return openView != null ? openView : lookAgain(clock);
+    private List<Entry> openView(Conversation conversation) {
+        return openView != null ? openView : lookAgain(conversation);
     }
 
-    private List<Entry> lookAgain(ConversationClock clock) {
-        openView = OpenView.of(clock, end, seenAt);
+    /** What is open when the memory ends stays as it is: nobody knows whether an event comes before it is given up. */
+    private List<Entry> lookAgain(Conversation conversation) {
+        long now = end.isNew() ? seenAt : Math.min(seenAt, end.lastEventAt + conversation.memory());
+        openView = OpenView.of(conversation.clock(), end, now);
         return openView;
     }
 

@@ -10,7 +10,7 @@ import java.io.IOException;
 public enum TimelineCodec implements Codec<Timeline> {
     CODEC;
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     @Override
     public void write(Timeline timeline, DataOutput out) throws IOException {
@@ -33,7 +33,7 @@ public enum TimelineCodec implements Codec<Timeline> {
     public Timeline read(DataInput in) throws IOException {
         int version = in.readByte();
         if (version != VERSION) {
-            throw new IOException("timeline of version " + version + ", this build reads up to " + VERSION);
+            throw new IOException("timeline of version " + version + ", this build reads version " + VERSION);
         }
         Timeline timeline = new Timeline();
         timeline.last = Stretch.StretchCodec.CODEC.read(in);

@@ -7,6 +7,8 @@ import java.util.Map;
  *
  * <p>A tree as JSON knows it: String, Long or Integer, Double, Boolean, List, Map. Instants are ISO-8601 in UTC as {@link
  * java.time.Instant#toString()} of their milliseconds writes them. A field without a value is left out, never null.
+ *
+ * <p>A body may look at state that goes on changing: whoever receives one takes its fields before it returns.
  */
 public interface Body {
 

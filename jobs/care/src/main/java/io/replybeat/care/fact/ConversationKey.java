@@ -19,6 +19,7 @@ public final class ConversationKey {
         this.brand = brand;
         this.conversationId = conversationId;
         this.id = id;
+        assert id.equals(DocumentId.of(brand, conversationId)) : id;
     }
 
     public static ConversationKey parse(String id) {

@@ -33,7 +33,8 @@ public final class Metrics {
                     ResponseMetrics.REPLY_RATE),
             new Group(
                     "Resolution",
-                    "One resolution a cycle: from the conversation's start, and from the reopening for later cycles.",
+                    "One resolution a cycle, always from the conversation's start; since_reopen_seconds of the fact is the time since"
+                            + " the reopening.",
                     ResolutionMetrics.ALL),
             new Group(
                     "SLA",

@@ -1,6 +1,7 @@
 package io.replybeat.care.metric;
 
 import io.replybeat.care.document.DocumentId;
+import java.util.List;
 
 /** Whose numbers over time are these: of one brand, one value of one cut (of the cut brand, the brand itself)? */
 public record Series(String brand, Cut cut, String value) {
@@ -16,14 +17,10 @@ public record Series(String brand, Cut cut, String value) {
 
     /** The series of a {@link #key()}. */
     public static Series parse(String key) {
-        String[] parts = key.split("\\|", -1);
-        if (parts.length != 3) {
+        List<String> parts = DocumentId.parts(key);
+        if (parts.size() != 3) {
             throw new IllegalArgumentException("not brand|cut|value: " + key);
         }
-        return new Series(unescape(parts[0]), Cut.ofWord(parts[1]), unescape(parts[2]));
-    }
-
-    private static String unescape(String part) {
-        return part.replace("%7C", "|").replace("%25", "%");
+        return new Series(parts.get(0), Cut.ofWord(parts.get(1)), parts.get(2));
     }
 }

@@ -49,17 +49,24 @@ public final class ConversationClockOperator extends AbstractStreamOperator<Seri
 
     private static final long serialVersionUID = 1;
 
+    /** By how much the clocks of two machines may differ, in milliseconds. */
+    private static final long CLOCKS_DIFFER = 3_600_000;
+
     /** Facts, conversations, and events that were too late. */
     public static final OutputTag<Document> DOCUMENTS = new OutputTag<>("documents", DocumentType.INSTANCE);
 
-    /** What the operator is told once; no event is further ahead of the clock than {@code maxAhead}. */
+    /**
+     * What the operator is told once. No event is further ahead of the clock than {@code maxAhead}; {@code rules} names
+     * all that decides what is in state, so that a restore under other rules is noticed.
+     */
     public record Settings(
             Brands brands,
             Conversation.Remembrance remembrance,
             Duration maxAhead,
             Set<Cut> cuts,
             Duration flushInterval,
-            int flushMaxEvents)
+            int flushMaxEvents,
+            String rules)
             implements Serializable {}
 
     private final Settings settings;
@@ -71,7 +78,7 @@ public final class ConversationClockOperator extends AbstractStreamOperator<Seri
     private transient Map<String, Unwritten> bundle;
     private transient int bundled;
     private transient long now;
-    private transient BrandsGuard guard;
+    private transient RulesGuard guard;
     private transient InternalTimerService<VoidNamespace> timers;
     private transient Counter duplicates;
     private transient Counter late;
@@ -84,7 +91,7 @@ public final class ConversationClockOperator extends AbstractStreamOperator<Seri
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
         states = new ClockStates(context.getKeyedStateStore());
-        guard = new BrandsGuard(context.getOperatorStateStore(), settings.brands());
+        guard = new RulesGuard(context.getOperatorStateStore(), settings.rules());
         guard.check(context.isRestored());
     }
 
@@ -126,6 +133,10 @@ public final class ConversationClockOperator extends AbstractStreamOperator<Seri
                 tell(new Document(Kind.LATE, document.id(), event.occurredAt(), document));
             }
         }
+        flushIfFull();
+    }
+
+    private void flushIfFull() {
         if (++bundled >= settings.flushMaxEvents()) {
             flush();
         }
@@ -153,6 +164,8 @@ public final class ConversationClockOperator extends AbstractStreamOperator<Seri
         if (!timeline.isEmpty()) {
             catchUp(unwritten);
         }
+        // After an outage one watermark wakes every conversation there is; they do not fit into one bundle.
+        flushIfFull();
     }
 
     /**
@@ -209,14 +222,16 @@ public final class ConversationClockOperator extends AbstractStreamOperator<Seri
 
     /**
      * How far event time had come at an event depends on the other partitions, so it differs from run to run; never was it
-     * more than {@code intake.max-ahead} before the clock. Most levels are met before they are due: those cost nothing.
+     * more than {@code intake.max-ahead} before the clock of the machine that read it. A live level that is met well before
+     * it is due costs nothing; in a replay of old events everything is due by the clock, and each costs its minute.
      */
     private boolean mayBeMissedElsewhere(Fact.Sla before) {
         return before.outcome() == Fact.Sla.Outcome.RUNNING
                 && before.dueAt() != Fields.NONE
                 && before.dueAt()
                         <= getProcessingTimeService().getCurrentProcessingTime()
-                                + settings.maxAhead().toMillis();
+                                + settings.maxAhead().toMillis()
+                                + CLOCKS_DIFFER;
     }
 
     private void flushLater() {

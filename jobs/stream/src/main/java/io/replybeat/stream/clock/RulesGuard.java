@@ -1,6 +1,5 @@
 package io.replybeat.stream.clock;
 
-import io.replybeat.care.brand.Brands;
 import java.util.List;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -10,17 +9,18 @@ import org.apache.flink.api.common.typeinfo.Types;
 /**
  * Were the numbers in this state computed by the rules that are in force now?
  *
- * <p>Sums and durations in state cannot be taken back by other rules than made them. New opening hours come with an
- * {@code effective_from} and a replay; a restore under a changed brands file is refused instead of mixing two truths.
+ * <p>Sums and durations in state cannot be taken back by other rules than made them, and a window size or a cut that is new
+ * would begin with the corrections of what it never counted. New opening hours come with an {@code effective_from} and a
+ * replay; a restore under other rules is refused instead of mixing two truths.
  */
-final class BrandsGuard {
+final class RulesGuard {
 
     private final ListState<String> remembered;
-    private final String fingerprint;
+    private final String rules;
 
-    BrandsGuard(OperatorStateStore store, Brands brands) throws Exception {
-        remembered = store.getUnionListState(new ListStateDescriptor<>("brands", Types.STRING));
-        fingerprint = brands.fingerprint();
+    RulesGuard(OperatorStateStore store, String rules) throws Exception {
+        remembered = store.getUnionListState(new ListStateDescriptor<>("rules", Types.STRING));
+        this.rules = rules;
     }
 
     void check(boolean restored) throws Exception {
@@ -28,13 +28,13 @@ final class BrandsGuard {
             return;
         }
         for (String before : remembered.get()) {
-            if (!before.equals(fingerprint)) {
-                throw new BrandsChanged(before, fingerprint);
+            if (!before.equals(rules)) {
+                throw new RulesChanged(before, rules);
             }
         }
     }
 
     void remember() throws Exception {
-        remembered.update(List.of(fingerprint));
+        remembered.update(List.of(rules));
     }
 }

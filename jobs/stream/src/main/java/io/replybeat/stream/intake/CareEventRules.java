@@ -22,6 +22,8 @@ final class CareEventRules {
     /** Before it lie only mistakes: the seconds of today taken for milliseconds are January 1970. */
     private static final Instant EARLIEST = Instant.parse("1971-01-01T00:00:00Z");
 
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
     private final Limits limits;
     private final LongSupplier clock;
     private final PayloadRules payloads;
@@ -72,9 +74,12 @@ final class CareEventRules {
         return millis;
     }
 
-    /** Only a hint for people: one that cannot be true is taken as absent, the event itself is good. */
-    private long ingestedAt(Instant time) {
-        boolean plausible = time != null && !time.isBefore(EARLIEST) && time.toEpochMilli() <= latest();
+    /**
+     * One that cannot be true is taken as absent, the event itself is good. The clock is not asked: it decides between two
+     * events of one id and revision, which must not depend on when they are read.
+     */
+    private static long ingestedAt(Instant time) {
+        boolean plausible = time != null && !time.isBefore(EARLIEST) && time.isBefore(LATEST);
         return plausible ? time.toEpochMilli() : Event.UNKNOWN;
     }
 

@@ -21,6 +21,7 @@ final class Consistency {
         problems.collect(() -> atLeast(options, Options.WINDOWS_RETENTION, Options.CONVERSATION_RETENTION));
         problems.collect(
                 () -> atLeast(options, Options.ELASTICSEARCH_BACKOFF_MAX, Options.ELASTICSEARCH_BACKOFF_INITIAL));
+        problems.collect(() -> recordBytes(options));
         problems.collect(() -> oneAuthentication(options));
         problems.raise();
     }
@@ -46,6 +47,14 @@ final class Consistency {
                             DurationText.format(options.get(longer)),
                             shorter.key(),
                             DurationText.format(options.get(shorter))));
+        }
+    }
+
+    private static void recordBytes(JobOptions options) {
+        if (options.get(Options.INTAKE_MAX_RECORD_BYTES) > Integer.MAX_VALUE
+                || options.get(Options.INTAKE_MAX_TEXT_BYTES) > Integer.MAX_VALUE) {
+            throw new ConfigException("%s and %s: no record is larger than 2 GiB; give less"
+                    .formatted(Options.INTAKE_MAX_RECORD_BYTES.key(), Options.INTAKE_MAX_TEXT_BYTES.key()));
         }
     }
 

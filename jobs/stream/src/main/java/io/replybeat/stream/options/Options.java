@@ -153,8 +153,12 @@ public final class Options {
             listOf(oneOf(Cut.class)),
             "brand,network,agent,team,tier,topic,language",
             "By what the windows of a brand are cut.");
-    public static final Option<Duration> WINDOWS_RETENTION =
-            option("windows.retention", DURATION, "90d", "How long after its end a window can still be corrected.");
+    public static final Option<Duration> WINDOWS_RETENTION = option(
+            "windows.retention",
+            DURATION,
+            "737d",
+            "How long after its end a window can still be corrected; shorter than conversation.memory and"
+                    + " conversation.retention together, an answer after a longer time is missing in it.");
 
     public static final Option<Duration> OUTPUT_FLUSH_INTERVAL = option(
             "output.flush-interval", DURATION, "1s", "How often changed windows and conversations are written out.");

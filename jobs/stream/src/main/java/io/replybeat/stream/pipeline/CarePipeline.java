@@ -91,7 +91,21 @@ public final class CarePipeline {
                 options.get(Options.INTAKE_MAX_AHEAD),
                 EnumSet.copyOf(options.get(Options.WINDOWS_CUTS)),
                 options.get(Options.OUTPUT_FLUSH_INTERVAL),
-                options.get(Options.OUTPUT_FLUSH_MAX_EVENTS));
+                options.get(Options.OUTPUT_FLUSH_MAX_EVENTS),
+                rules(options));
+    }
+
+    /** All that decides what the sums in state are sums of. */
+    private static String rules(JobOptions options) {
+        return "brands %s, %s %s, %s %s, %s %s"
+                .formatted(
+                        options.brands().fingerprint(),
+                        Options.WINDOWS_SIZES.key(),
+                        options.get(Options.WINDOWS_SIZES),
+                        Options.WINDOWS_CUTS.key(),
+                        options.get(Options.WINDOWS_CUTS),
+                        Options.CONVERSATION_MEMORY.key(),
+                        options.get(Options.CONVERSATION_MEMORY));
     }
 
     private static WindowOperator.Settings windowSettings(JobOptions options) {

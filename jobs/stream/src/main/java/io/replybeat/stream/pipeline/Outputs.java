@@ -7,7 +7,10 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 /** Where do results go: to Elasticsearch and Kafka in a live job, to files in a backfill, to a list in a test. */
 public interface Outputs {
 
-    /** Keeps the documents under {@code sink}'s id, with the parallelism they come with: one id, one writer. */
+    /**
+     * Keeps the documents under {@code sink}'s id, with the parallelism they come with: one id, one writer. A writer encodes
+     * a document when it gets it; a moment later the same body may say something newer.
+     */
     void documents(DataStream<Document> documents, OperatorIds sink);
 
     /** Keeps rejected records with their original bytes. */

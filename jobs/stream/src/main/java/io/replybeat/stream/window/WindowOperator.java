@@ -2,7 +2,6 @@ package io.replybeat.stream.window;
 
 import io.replybeat.care.book.SeriesChange;
 import io.replybeat.care.brand.Brands;
-import io.replybeat.care.document.DocumentId;
 import io.replybeat.care.document.Fields;
 import io.replybeat.care.metric.Series;
 import io.replybeat.care.metric.Summary;
@@ -160,6 +159,9 @@ public final class WindowOperator extends AbstractStreamOperator<Document>
     private void correct(Series series, WindowSize size, long start, long end, Summary change) throws Exception {
         long gone = end + settings.retention().toMillis();
         if (gone <= timers.currentWatermark()) {
+            if (change.isEmpty()) {
+                return;
+            }
             late.inc();
             output.collect(new StreamRecord<>(tooLate(new WindowDocument(series, size, start, end, change))));
             return;
@@ -181,7 +183,7 @@ public final class WindowOperator extends AbstractStreamOperator<Document>
     }
 
     private Document tooLate(WindowDocument window) {
-        String id = DocumentId.of("window", window.id());
+        String id = "window|" + window.id();
         Map<String, Object> fields = new Fields()
                 .put("id", id)
                 .put("brand", window.series().brand())

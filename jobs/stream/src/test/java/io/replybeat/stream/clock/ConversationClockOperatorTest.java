@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -142,8 +143,8 @@ class ConversationClockOperatorTest {
         harness.close();
         harness = harness(answeredWithin("2h"));
         assertThatThrownBy(() -> harness.initializeState(checkpoint))
-                .hasMessageContaining("brands")
-                .hasMessageContaining("former file")
+                .hasMessageContaining("rules")
+                .hasMessageContaining("former configuration")
                 .hasMessageContaining("--kafka.start earliest");
     }
 
@@ -158,6 +159,30 @@ class ConversationClockOperatorTest {
         harness.processWatermark(TEN + 61 * MINUTE);
         flush();
         assertThat(fact("sla")).containsEntry("outcome", "breached");
+    }
+
+    @Test
+    void the_end_of_the_input_is_no_instant_nothing_falls_due_and_what_was_unwritten_is_written() throws Exception {
+        arrive(question("q", TEN));
+        harness.processWatermark(Watermark.MAX_WATERMARK);
+        harness.endInput();
+        assertThat(fact("sla")).containsEntry("outcome", "running");
+        assertThat(harness.getOutput()).contains(Watermark.MAX_WATERMARK);
+        assertThat(harness.numKeyedStateEntries()).isPositive();
+    }
+
+    @Test
+    void one_watermark_that_wakes_more_conversations_than_fit_into_a_bundle_is_written_in_several() throws Exception {
+        for (int i = 0; i < 2_500; i++) {
+            Event question = question("q" + i, TEN);
+            arrive(new Event(question.eventId(), 0, "acme", "c" + i, "x", TEN, Event.UNKNOWN, 0, question.payload()));
+        }
+        flush();
+        int before = documents().size();
+        harness.processWatermark(TEN + 61 * MINUTE);
+        assertThat(documents().size() - before)
+                .as("written before the next flush")
+                .isGreaterThan(2_000);
     }
 
     private OperatorSubtaskState snapshot() throws Exception {
@@ -198,7 +223,8 @@ class ConversationClockOperatorTest {
                 Duration.ofMinutes(10),
                 EnumSet.allOf(Cut.class),
                 Duration.ofSeconds(1),
-                1000);
+                1000,
+                brands.fingerprint());
         return new KeyedOneInputStreamOperatorTestHarness<>(
                 new ConversationClockOperator(settings),
                 event -> DocumentId.of(event.brand(), event.conversationId()),

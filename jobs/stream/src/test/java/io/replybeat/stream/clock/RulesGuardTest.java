@@ -19,13 +19,13 @@ import org.apache.flink.runtime.throwable.ThrowableType;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 
-class BrandsGuardTest {
+class RulesGuardTest {
 
     private static final Brands BERLIN = Brands.parse("brands: {acme: {time_zone: Europe/Berlin}}");
     private static final Brands LISBON = Brands.parse("brands: {acme: {time_zone: Europe/Lisbon}}");
 
     @Test
-    void a_restore_under_changed_brands_ends_the_job_for_good_and_says_what_to_do() throws Exception {
+    void a_restore_under_changed_rules_ends_the_job_for_good_and_says_what_to_do() throws Exception {
         Throwable refusal = catchThrowable(() -> run(LISBON, run(BERLIN, null)));
         assertThat(refusal).hasMessageContaining(LISBON.fingerprint()).hasMessageContaining("--kafka.start earliest");
         assertThat(ThrowableClassifier.findThrowableOfThrowableType(refusal, ThrowableType.NonRecoverableError))
@@ -34,7 +34,7 @@ class BrandsGuardTest {
     }
 
     @Test
-    void a_restore_under_the_same_brands_goes_on() throws Exception {
+    void a_restore_under_the_same_rules_goes_on() throws Exception {
         OperatorSubtaskState state = run(BERLIN, null);
         assertThatCode(() -> run(BERLIN, state)).doesNotThrowAnyException();
     }
@@ -48,7 +48,8 @@ class BrandsGuardTest {
                 Duration.ofMinutes(10),
                 EnumSet.allOf(Cut.class),
                 Duration.ofSeconds(1),
-                1);
+                1,
+                brands.fingerprint());
         try (KeyedOneInputStreamOperatorTestHarness<String, Event, SeriesChange> harness =
                 new KeyedOneInputStreamOperatorTestHarness<>(
                         new ConversationClockOperator(settings),

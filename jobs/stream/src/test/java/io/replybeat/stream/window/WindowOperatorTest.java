@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,6 +106,24 @@ class WindowOperatorTest {
         assertThat(harness.extractOutputValues()).isNotEmpty().allMatch(document -> document.kind() == Kind.LATE);
         assertThat(harness.numKeyedStateEntries()).isZero();
         assertThat(harness.numEventTimeTimers()).isZero();
+    }
+
+    @Test
+    void a_change_that_came_to_nothing_is_never_late() throws Exception {
+        harness.processWatermark(TEN + HOUR + RETENTION.toMillis());
+        arrive(TEN, 0);
+        flush();
+        assertThat(harness.extractOutputValues()).isEmpty();
+    }
+
+    @Test
+    void the_end_of_the_input_forgets_no_window_and_writes_what_is_left() throws Exception {
+        arrive(TEN, 1);
+        harness.processWatermark(Watermark.MAX_WATERMARK);
+        harness.endInput();
+        assertThat(harness.extractOutputValues()).hasSize(2).allMatch(document -> document.kind() == Kind.WINDOWS);
+        assertThat(harness.getOutput()).contains(Watermark.MAX_WATERMARK);
+        assertThat(harness.numKeyedStateEntries()).isPositive();
     }
 
     private void arrive(long minute, int messages) throws Exception {
