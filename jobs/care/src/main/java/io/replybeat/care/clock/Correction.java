@@ -1,12 +1,8 @@
 package io.replybeat.care.clock;
 
-import io.replybeat.care.codec.Codec;
+import io.replybeat.care.codec.Bytes;
 import io.replybeat.care.event.Event;
 import io.replybeat.care.event.EventCodec;
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 
 /**
@@ -16,8 +12,6 @@ import java.util.Arrays;
  * the earlier one, then the smaller bytes: any rule would do that does not ask which of the two arrived here first.
  */
 final class Correction {
-
-    private static final Codec<Event> CODEC = EventCodec.CODEC;
 
     private Correction() {}
 
@@ -43,12 +37,8 @@ final class Correction {
     }
 
     private static byte[] bytes(Event event) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            CODEC.write(event, new DataOutputStream(bytes));
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return bytes.toByteArray();
+        Bytes bytes = new Bytes();
+        bytes.append(event, EventCodec.CODEC);
+        return bytes.toArray();
     }
 }

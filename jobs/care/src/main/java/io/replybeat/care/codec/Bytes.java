@@ -23,6 +23,11 @@ public final class Bytes implements DataOutput {
         return size;
     }
 
+    /** A copy of all that was written. */
+    public byte[] toArray() {
+        return Arrays.copyOf(array, size);
+    }
+
     /** Writes a value behind what is there. */
     public <T> void append(T value, Codec<T> codec) {
         try {

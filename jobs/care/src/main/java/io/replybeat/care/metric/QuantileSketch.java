@@ -1,15 +1,13 @@
 package io.replybeat.care.metric;
 
+import io.replybeat.care.codec.Bytes;
 import io.replybeat.care.codec.Codec;
 import io.replybeat.care.codec.Wire;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
 import java.io.DataInputStream;
 import java.io.DataOutput;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Base64;
 
 /**
@@ -121,13 +119,9 @@ public final class QuantileSketch {
 
     /** The bytes of {@link #CODEC} as documents hold them. */
     public String toBase64() {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            CODEC.write(this, new DataOutputStream(bytes));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return Base64.getEncoder().encodeToString(bytes.toByteArray());
+        Bytes bytes = new Bytes();
+        bytes.append(this, CODEC);
+        return Base64.getEncoder().encodeToString(bytes.toArray());
     }
 
     /** The sketch of {@link #toBase64()}; anything else is an {@link IllegalArgumentException}. */

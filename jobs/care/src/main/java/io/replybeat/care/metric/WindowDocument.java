@@ -12,8 +12,8 @@ import java.util.Map;
  * What happened to a series in one window, as stored: every metric of {@link Metrics#ALL} under its name, where a dot
  * opens an object.
  *
- * <p>Every count is written, also 0. A share without a whole and a timing nobody had are left out, because no value is not
- * 0. The document has all that is needed to merge windows: {@link #read} gives the summary back (of customers their number
+ * <p>Every count is written, also 0. A share without a whole and a timing nobody had are left out, its count as well,
+ * because no value is not 0. The document has all that is needed to merge windows: {@link #read} gives the summary back (of customers their number
  * only).
  *
  * @param start first instant, epoch milliseconds

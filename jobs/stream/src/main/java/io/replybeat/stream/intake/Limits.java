@@ -20,8 +20,4 @@ public record Limits(int recordBytes, int textBytes, Duration ahead) implements 
 
     /** Most tags of one event. */
     static final int TAGS = 250;
-
-    public Limits withAhead(Duration ahead) {
-        return new Limits(recordBytes, textBytes, ahead);
-    }
 }

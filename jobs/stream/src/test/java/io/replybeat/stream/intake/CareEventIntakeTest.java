@@ -91,7 +91,7 @@ class CareEventIntakeTest {
     @Test
     void how_far_ahead_can_be_set() {
         CareEventIntake patient =
-                new CareEventIntake(Limits.DEFAULT.withAhead(java.time.Duration.ofHours(1)), NOW::toEpochMilli);
+                new CareEventIntake(new Limits(1 << 20, 64 << 10, java.time.Duration.ofHours(1)), NOW::toEpochMilli);
         byte[] inFiftyMinutes = avro.encode(at(NOW.plusSeconds(3_000), tagging(1)));
 
         assertThat(patient.fromAvro(inFiftyMinutes, HERE)).isInstanceOf(Arrival.Accepted.class);
