@@ -49,11 +49,11 @@ export class Card {
     for (const [key, measured] of Object.entries(data.ranges[range])) this.#measured(key, this.numbers[key], measured);
   }
 
-  /** What moves without news: the oldest wait, and how long ago the last event was. */
-  tick(nowMs) {
+  /** What moves without news: the oldest wait at the moment the numbers are of, and how long ago the last event was. */
+  tick(momentMs, nowMs) {
     const since = this.data.waiting.oldest_since;
     if (since) {
-      this.#put('oldest_wait', 'good', ticking((nowMs - Date.parse(since)) / 1000), 'and counting');
+      this.#put('oldest_wait', 'good', ticking((momentMs - Date.parse(since)) / 1000), 'and counting');
     } else {
       this.#put('oldest_wait', 'none', NOTHING, 'nobody waits');
     }
@@ -88,7 +88,7 @@ export class Card {
     this.bands.replaceChildren(
       ...counts.flatMap((n, band) => {
         if (n === 0) return [];
-        const piece = element('span', 'band', String(n));
+        const piece = element('span', 'band', text(count(n)));
         piece.dataset.band = String(band);
         piece.style.flexGrow = String(n);
         return [piece];

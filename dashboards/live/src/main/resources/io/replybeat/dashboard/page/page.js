@@ -9,6 +9,8 @@ import { ago, bandNames, count, text, ticking } from './format.js';
 const RANGES = ['hour', 'today'];
 const QUIET_SECONDS = 120; // no event for this long is worth a second look: it may be the night, or the collector
 
+const BEHIND_SECONDS = 900; // the numbers are then of the past, whatever the reason: waits stop ticking at the newest event
+
 const at = (id) => document.getElementById(id);
 const definitions = new Definitions(at('definition'));
 const cards = new Map();
@@ -19,6 +21,8 @@ let lastHeard = null;
 
 const serverNow = () => Date.now() + aheadMs;
 const clockTime = (ms) => new Date(ms).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+
+const dayTime = (ms) => new Date(ms).toLocaleString([], { weekday: 'long', hour: '2-digit', minute: '2-digit' });
 
 function chosenRange() {
   const asked = new URLSearchParams(location.search).get('range');
@@ -34,8 +38,16 @@ function heard(data) {
 function linkState() {
   if (!connected) return snapshot ? 'lost' : 'starting';
   if (snapshot.stale) return 'stale';
-  return snapshot.state;
+  return snapshot.state === 'live' && isBehind() ? 'behind' : snapshot.state;
 }
+
+function isBehind() {
+  const newest = snapshot.newest_event_at;
+  return Boolean(newest) && (serverNow() - Date.parse(newest)) / 1000 > BEHIND_SECONDS;
+}
+
+/** The moment that the numbers are of: a wait that may have been answered long ago does not go on counting. */
+const moment = () => (isBehind() ? Date.parse(snapshot.newest_event_at) : serverNow());
 
 function drawHealth() {
   const link = at('link');
@@ -43,14 +55,16 @@ function drawHealth() {
   const stale = snapshot?.stale;
   const state = linkState();
   link.dataset.link = state;
-  say(link, { live: 'Live', stale: 'Stale', lost: 'Reconnecting', starting: 'Starting' }[state]);
+  say(link, { live: 'Live', behind: 'Behind', stale: 'Stale', lost: 'Reconnecting', starting: 'Starting' }[state]);
   document.body.dataset.link = state;
   const words =
     state === 'lost'
       ? `Connection to the server lost. These are the numbers of ${clockTime(Date.parse(lastHeard))}; the page recovers by itself.`
       : stale
         ? `${stale.problem}. ${snapshot.state === 'live' ? `These are the numbers of ${clockTime(Date.parse(stale.since))}; the` : 'The'} page recovers by itself.`
-        : '';
+        : state === 'behind'
+          ? `These are the numbers of ${dayTime(Date.parse(snapshot.newest_event_at))}, the time of the newest event: either none comes in, or the job is still working through the past.`
+          : '';
   notice.hidden = words === '';
   say(notice, words);
 }
@@ -77,7 +91,7 @@ function drawHeadline() {
     return;
   }
   const oldest = waiting.reduce((a, b) => (a.waiting.oldest_since <= b.waiting.oldest_since ? a : b));
-  const age = text(ticking((serverNow() - Date.parse(oldest.waiting.oldest_since)) / 1000));
+  const age = text(ticking((moment() - Date.parse(oldest.waiting.oldest_since)) / 1000));
   say(headline, `${text(count(customers))} ${customers === 1 ? 'customer waits' : 'customers wait'}, the longest for ${age} at ${oldest.brand}`);
 }
 
@@ -133,8 +147,7 @@ function tick() {
 
 function drawWaits() {
   drawHeadline();
-  const now = serverNow();
-  cards.forEach((card) => card.tick(now));
+  cards.forEach((card) => card.tick(moment(), serverNow()));
 }
 
 function draw() {

@@ -16,6 +16,7 @@ import io.replybeat.care.metric.Cut;
 import io.replybeat.stream.document.Document;
 import io.replybeat.stream.document.DocumentType;
 import io.replybeat.stream.document.Kind;
+import io.replybeat.stream.document.WritePace;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -64,7 +65,7 @@ public final class ConversationClockOperator extends AbstractStreamOperator<Seri
             Conversation.Remembrance remembrance,
             Duration maxAhead,
             Set<Cut> cuts,
-            Duration flushInterval,
+            WritePace pace,
             int flushMaxEvents,
             String rules)
             implements Serializable {}
@@ -235,8 +236,7 @@ public final class ConversationClockOperator extends AbstractStreamOperator<Seri
     }
 
     private void flushLater() {
-        long next = getProcessingTimeService().getCurrentProcessingTime()
-                + settings.flushInterval().toMillis();
+        long next = settings.pace().next(getProcessingTimeService().getCurrentProcessingTime(), now);
         getProcessingTimeService().registerTimer(next, instant -> {
             flush();
             flushLater();

@@ -12,6 +12,7 @@ import io.replybeat.stream.codec.CodecType;
 import io.replybeat.stream.document.Document;
 import io.replybeat.stream.document.DocumentType;
 import io.replybeat.stream.document.Kind;
+import io.replybeat.stream.document.WritePace;
 import io.replybeat.stream.intake.Arrival;
 import io.replybeat.stream.intake.RejectedDocument;
 import io.replybeat.stream.intake.Rejection;
@@ -90,7 +91,7 @@ public final class CarePipeline {
                         options.get(Options.CONVERSATION_MEMORY).toMillis()),
                 options.get(Options.INTAKE_MAX_AHEAD),
                 EnumSet.copyOf(options.get(Options.WINDOWS_CUTS)),
-                options.get(Options.OUTPUT_FLUSH_INTERVAL),
+                new WritePace(options.get(Options.OUTPUT_FLUSH_INTERVAL)),
                 options.get(Options.OUTPUT_FLUSH_MAX_EVENTS),
                 rules(options));
     }
@@ -115,7 +116,7 @@ public final class CarePipeline {
                         .map(size -> new WindowSize(size.toMillis()))
                         .toList(),
                 options.get(Options.WINDOWS_RETENTION),
-                options.get(Options.OUTPUT_FLUSH_INTERVAL));
+                new WritePace(options.get(Options.OUTPUT_FLUSH_INTERVAL)));
     }
 
     private static long asOf(JobOptions options) {

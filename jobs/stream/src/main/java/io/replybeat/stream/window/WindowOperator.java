@@ -9,6 +9,7 @@ import io.replybeat.care.metric.WindowDocument;
 import io.replybeat.care.metric.WindowSize;
 import io.replybeat.stream.document.Document;
 import io.replybeat.stream.document.Kind;
+import io.replybeat.stream.document.WritePace;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -43,7 +44,7 @@ public final class WindowOperator extends AbstractStreamOperator<Document>
     private static final long serialVersionUID = 1;
 
     /** What the operator is told once. */
-    public record Settings(Brands brands, List<WindowSize> sizes, Duration retention, Duration flushInterval)
+    public record Settings(Brands brands, List<WindowSize> sizes, Duration retention, WritePace pace)
             implements Serializable {}
 
     private final Settings settings;
@@ -112,8 +113,8 @@ public final class WindowOperator extends AbstractStreamOperator<Document>
     }
 
     private void flushLater() {
-        long next = getProcessingTimeService().getCurrentProcessingTime()
-                + settings.flushInterval().toMillis();
+        long next =
+                settings.pace().next(getProcessingTimeService().getCurrentProcessingTime(), timers.currentWatermark());
         getProcessingTimeService().registerTimer(next, instant -> {
             flush();
             flushLater();

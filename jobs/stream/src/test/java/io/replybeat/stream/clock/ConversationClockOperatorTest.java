@@ -15,6 +15,7 @@ import io.replybeat.care.event.Payload.Visibility;
 import io.replybeat.care.metric.Cut;
 import io.replybeat.stream.document.Document;
 import io.replybeat.stream.document.Kind;
+import io.replybeat.stream.document.WritePace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -222,7 +223,7 @@ class ConversationClockOperatorTest {
                 new Remembrance(RETENTION.toMillis(), MEMORY.toMillis()),
                 Duration.ofMinutes(10),
                 EnumSet.allOf(Cut.class),
-                Duration.ofSeconds(1),
+                new WritePace(Duration.ofSeconds(1)),
                 1000,
                 brands.fingerprint());
         return new KeyedOneInputStreamOperatorTestHarness<>(

@@ -10,6 +10,7 @@ import io.replybeat.care.clock.Conversation.Remembrance;
 import io.replybeat.care.document.DocumentId;
 import io.replybeat.care.event.Event;
 import io.replybeat.care.metric.Cut;
+import io.replybeat.stream.document.WritePace;
 import java.time.Duration;
 import java.util.EnumSet;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -47,7 +48,7 @@ class RulesGuardTest {
                         Duration.ofDays(7).toMillis(), Duration.ofDays(90).toMillis()),
                 Duration.ofMinutes(10),
                 EnumSet.allOf(Cut.class),
-                Duration.ofSeconds(1),
+                new WritePace(Duration.ofSeconds(1)),
                 1,
                 brands.fingerprint());
         try (KeyedOneInputStreamOperatorTestHarness<String, Event, SeriesChange> harness =

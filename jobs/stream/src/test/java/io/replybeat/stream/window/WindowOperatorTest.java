@@ -12,6 +12,7 @@ import io.replybeat.care.metric.WindowSize;
 import io.replybeat.stream.document.Document;
 import io.replybeat.stream.document.DocumentType;
 import io.replybeat.stream.document.Kind;
+import io.replybeat.stream.document.WritePace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -39,7 +40,10 @@ class WindowOperatorTest {
     @BeforeEach
     void open() throws Exception {
         WindowOperator.Settings settings = new WindowOperator.Settings(
-                Brands.none(), List.of(new WindowSize(MINUTE), new WindowSize(HOUR)), RETENTION, Duration.ofSeconds(1));
+                Brands.none(),
+                List.of(new WindowSize(MINUTE), new WindowSize(HOUR)),
+                RETENTION,
+                new WritePace(Duration.ofSeconds(1)));
         harness = new KeyedOneInputStreamOperatorTestHarness<>(
                 new WindowOperator(settings), SeriesChange::series, Types.STRING);
         harness.setup(DocumentType.INSTANCE.createSerializer(new SerializerConfigImpl()));

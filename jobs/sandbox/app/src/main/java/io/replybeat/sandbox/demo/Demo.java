@@ -87,6 +87,7 @@ public final class Demo implements AutoCloseable {
         progress.say("\n  live page      " + page.uri() + "\n  Flink          " + job.webUi() + "\n  Elasticsearch  "
                 + server.join().url() + "\n  Kafka          " + broker.join().bootstrapServers()
                 + "\n\nCtrl-C stops it all.");
+        parts.started(CaughtUp.watch(options, progress));
     }
 
     private KafkaBroker kafka(Path in) {

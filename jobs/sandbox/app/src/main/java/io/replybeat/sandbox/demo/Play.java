@@ -78,10 +78,11 @@ final class Play implements AutoCloseable {
     }
 
     private void report(Player.Progress now) {
-        if (now.live()) {
+        if (now.live() && live.complete(null)) {
             progress.done(
-                    "simulator", String.format(Locale.ROOT, "%,d events of history sent; live now", now.published()));
-            live.complete(null);
+                    "simulator",
+                    String.format(
+                            Locale.ROOT, "%,d events of history sent; the job works through them", now.published()));
         }
     }
 }
