@@ -20,6 +20,9 @@ final class ReadmePage {
             releases lie in `src/main/resources/released`, so nobody needs a registry, and readers and writers may be of different
             releases: `SchemaCompatibilityTest` keeps it so.
 
+            In JSON Lines, for `backfill`, the same events look different: flat, words in lower case, times in ISO-8601:
+            [events](../docs/events.md).
+
             ## Topics
 
             | topic | answers | key | value | partitions | kept | largest record | personal data | written by | read by |

@@ -78,8 +78,9 @@ final class CareEventJson {
     private static Object payload(JsonFields fields) throws Refusal {
         String type = fields.text("type");
         if (type == null || type.isBlank()) {
-            throw Refusal.missing("type");
+            throw NestedPayload.missingType(fields.node());
         }
+        NestedPayload.refuse(type, fields.node());
         return switch (type) {
             case "message" -> message(fields);
             case "status" ->

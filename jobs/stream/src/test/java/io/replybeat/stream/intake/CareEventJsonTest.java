@@ -171,6 +171,39 @@ class CareEventJsonTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "'type':'message','message':{'direction':'inbound'}; MISSING_FIELD; direction",
+                "'type':'message','direction':'inbound','message':{'visibility':'public'}; MISSING_FIELD; visibility",
+                "'type':'message','payload':{'direction':'inbound'}; MISSING_FIELD; direction",
+                "'type':'status','status':{'status':'resolved'}; BAD_VALUE; status",
+                "'type':'status','payload':{'status':'resolved'}; MISSING_FIELD; status",
+                "'type':'assignment','assignment':{'agent_id':'a1'}; BAD_VALUE; assignment",
+                "'type':'tagging','tagging':{'added':['vip']}; BAD_VALUE; tagging",
+                "'bot_handoff':{}; MISSING_FIELD; type",
+                "'payload':{'io.replybeat.schema.Tagging':{'tier':1}}; MISSING_FIELD; type"
+            })
+    void a_payload_in_an_object_of_its_own_is_told_where_it_belongs(String fields, Reason reason, String field) {
+        Arrival arrival = read(envelope(fields.replace('\'', '"')));
+
+        assertRejected(arrival, reason, field);
+        assertThat(((Rejection) arrival).detail())
+                .contains("the payload's fields stand beside `type`, not in an object");
+    }
+
+    @Test
+    void an_object_beside_the_payload_is_ignored_as_anything_else_that_nobody_knows() {
+        assertThat(payload("\"type\":\"assignment\",\"agent_id\":\"a1\",\"assignment\":{\"agent_id\":\"a2\"}"))
+                .isEqualTo(new Payload.Assignment("a1", null));
+        assertThat(payload("\"type\":\"assignment\",\"assignment\":{\"rule\":7}"))
+                .isEqualTo(new Payload.Assignment(null, null));
+        assertThat(payload("\"type\":\"bot_handoff\",\"bot_handoff\":{}")).isEqualTo(new Payload.BotHandoff());
+        assertThat(payload("\"type\":\"status\",\"status\":\"open\",\"payload\":{}"))
+                .isEqualTo(new Payload.StatusChange(Payload.Status.OPEN, null, null));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "   ", "hello", "[1]", "\"text\"", "{\"a\":1", "{} {}", "null", "{\"a\":\"\u0000\"}"})
     void what_is_no_object_is_undecodable(String line) {
         assertRejected(read(line), Reason.UNDECODABLE, null);

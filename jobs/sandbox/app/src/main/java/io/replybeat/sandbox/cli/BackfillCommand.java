@@ -34,7 +34,10 @@ final class BackfillCommand implements Callable<Integer>, TakesJobOptions {
             names = "--input",
             required = true,
             paramLabel = "FILE|DIR",
-            description = "Events as JSON Lines, one file (may be .gz) or all such files below a directory.")
+            description = {
+                "Events as JSON Lines, one file (may be .gz) or all such files below a directory.",
+                "docs/events.md has their fields and examples; `replybeat simulate` writes more."
+            })
     private Path input;
 
     @Option(
