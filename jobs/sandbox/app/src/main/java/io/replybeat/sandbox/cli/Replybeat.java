@@ -28,7 +28,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
             SimulateCommand.class,
             SetupCommand.class,
             RunCommand.class,
-            ConfigCommand.class
+            ConfigCommand.class,
+            TrainSentimentCommand.class,
+            ScoreSentimentCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:failed; the message says what to do about it", "2:unknown or contradictory options"
@@ -74,7 +76,7 @@ public final class Replybeat implements Runnable {
         for (Map.Entry<String, CommandLine> subcommand :
                 command.getSubcommands().entrySet()) {
             CommandSpec spec = subcommand.getValue().getCommandSpec();
-            err.printf("  %-8s %s%n", subcommand.getKey(), spec.usageMessage().description()[0]);
+            err.printf("  %-15s %s%n", subcommand.getKey(), spec.usageMessage().description()[0]);
         }
         err.println("More: " + command.getCommandSpec().qualifiedName() + " --help");
         return CommandLine.ExitCode.USAGE;

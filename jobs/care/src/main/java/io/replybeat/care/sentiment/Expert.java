@@ -1,0 +1,115 @@
+package io.replybeat.care.sentiment;
+
+import io.replybeat.care.event.Payload.Sentiment;
+import io.replybeat.care.event.Payload.Sentiment.Label;
+
+/**
+ * How does one group of languages speak? Weights of hashed features; the slot of a feature is the high bits of its
+ * hash, and holds the weights of the three labels as signed bytes of one int, so that a feature costs one look-up.
+ */
+final class Expert {
+    private static final Label[] LABELS = Label.values();
+
+    /** Of the slots of each family. */
+    final int[][] slots;
+    /** What one step of a byte is worth, by family. */
+    final float[] scales;
+
+    final float[] biases;
+    /** Its examples know no neutral tone. */
+    final boolean binary;
+
+    Expert(int[][] slots, float[] scales, float[] biases, boolean binary) {
+        this.slots = slots;
+        this.scales = scales;
+        this.biases = biases;
+        this.binary = binary;
+    }
+
+    Sentiment judge(String text) {
+        Sum sum = new Sum(slots);
+        Features.of(text, sum);
+        double words = scales[0] / Math.sqrt(Math.max(1, sum.wordCount));
+        double characters = scales[1] / Math.sqrt(Math.max(1, sum.characterCount));
+        double signs = scales[2];
+        return verdict(
+                biases[0] + words * sum.words0 + characters * sum.characters0 + signs * sum.signs0,
+                biases[1] + words * sum.words1 + characters * sum.characters1 + signs * sum.signs1,
+                biases[2] + words * sum.words2 + characters * sum.characters2 + signs * sum.signs2);
+    }
+
+    private Sentiment verdict(double negative, double neutral, double positive) {
+        double most = Math.max(negative, Math.max(neutral, positive));
+        double a = Math.exp(negative - most);
+        double b = binary ? 0 : Math.exp(neutral - most);
+        double c = Math.exp(positive - most);
+        double score = (c - a) / (a + b + c);
+        Label label;
+        if (binary) {
+            label = score > 1.0 / 3 ? Label.POSITIVE : score < -1.0 / 3 ? Label.NEGATIVE : Label.NEUTRAL;
+        } else {
+            label = LABELS[a >= b && a >= c ? 0 : b >= c ? 1 : 2];
+        }
+        return new Sentiment(label, score);
+    }
+
+    static int slotBits(int[] slots) {
+        return Integer.numberOfTrailingZeros(slots.length);
+    }
+
+    /** Adds up the weights of a text's features; whole numbers, so the order of the features does not matter. */
+    private static final class Sum implements FeatureSink {
+        private final int[] wordSlots;
+        private final int[] characterSlots;
+        private final int[] signSlots;
+        private final int wordShift;
+        private final int characterShift;
+        private final int signShift;
+        int wordCount;
+        int characterCount;
+        int words0;
+        int words1;
+        int words2;
+        int characters0;
+        int characters1;
+        int characters2;
+        int signs0;
+        int signs1;
+        int signs2;
+
+        Sum(int[][] slots) {
+            wordSlots = slots[0];
+            characterSlots = slots[1];
+            signSlots = slots[2];
+            wordShift = 32 - slotBits(wordSlots);
+            characterShift = 32 - slotBits(characterSlots);
+            signShift = 32 - slotBits(signSlots);
+        }
+
+        @Override
+        public void words(int hash) {
+            int weights = wordSlots[hash >>> wordShift];
+            wordCount++;
+            words0 += (byte) weights;
+            words1 += (byte) (weights >> 8);
+            words2 += (byte) (weights >> 16);
+        }
+
+        @Override
+        public void characters(int hash) {
+            int weights = characterSlots[hash >>> characterShift];
+            characterCount++;
+            characters0 += (byte) weights;
+            characters1 += (byte) (weights >> 8);
+            characters2 += (byte) (weights >> 16);
+        }
+
+        @Override
+        public void signs(int hash) {
+            int weights = signSlots[hash >>> signShift];
+            signs0 += (byte) weights;
+            signs1 += (byte) (weights >> 8);
+            signs2 += (byte) (weights >> 16);
+        }
+    }
+}

@@ -1,0 +1,247 @@
+package io.replybeat.care.sentiment;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** Trains the expert of one group of languages. Equal texts in equal order give an equal expert. */
+final class ExpertTrainer {
+
+    /**
+     * How a group is trained.
+     *
+     * @param bits slots of each family, as a power of two
+     * @param fewest a feature seen in fewer texts is left out
+     * @param balance 0 counts each text the same, 1 each label the same
+     * @param gains how loud each family speaks
+     */
+    record Settings(
+            int[] bits,
+            int fewest,
+            double balance,
+            double[] gains,
+            double smoothing,
+            double nb,
+            Solver.Settings solver) {}
+
+    private final Settings settings;
+    private final int[] firstSlot = new int[Family.COUNT + 1];
+    private int[] texts;
+    private int[] dense;
+    private float[] rarity;
+    private int biasNumber;
+
+    ExpertTrainer(Settings settings) {
+        this.settings = settings;
+        for (int family = 0; family < Family.COUNT; family++) {
+            firstSlot[family + 1] = firstSlot[family] + (1 << settings.bits()[family]);
+        }
+    }
+
+    Expert train(List<LabelledText> examples) {
+        Bag bag = new Bag();
+        texts = new int[firstSlot[Family.COUNT]];
+        for (LabelledText example : examples) {
+            bag.read(example.text());
+            bag.eachSlot((slot, times) -> texts[slot]++);
+        }
+        int features = number(examples.size());
+        double[] labelWeights = labelWeights(examples);
+        Solver.Example[] encoded = new Solver.Example[examples.size()];
+        for (int i = 0; i < encoded.length; i++) {
+            int label = examples.get(i).label().ordinal();
+            bag.read(examples.get(i).text());
+            encoded[i] = bag.example(label, (float) labelWeights[label]);
+        }
+        float[] trust = trust(encoded, features);
+        Solver solver = new Solver(trust, settings.solver());
+        solver.learn(encoded);
+        return quantised(solver, trust, features, Arrays.stream(encoded).noneMatch(example -> example.label() == 1));
+    }
+
+    /** Numbers the slots that are seen often enough; the last number is the bias. */
+    private int number(int count) {
+        dense = new int[texts.length];
+        rarity = new float[texts.length];
+        int next = 0;
+        for (int slot = 0; slot < texts.length; slot++) {
+            boolean sign = slot >= firstSlot[2];
+            if (texts[slot] >= (sign ? 1 : settings.fewest())) {
+                dense[slot] = next++;
+                rarity[slot] = sign ? 1 : (float) (1 + StrictMath.log((double) count / texts[slot])) / 4;
+            } else {
+                dense[slot] = -1;
+            }
+        }
+        biasNumber = next;
+        return next + 1;
+    }
+
+    private double[] labelWeights(List<LabelledText> examples) {
+        int[] counts = new int[Solver.LABELS];
+        examples.forEach(example -> counts[example.label().ordinal()]++);
+        double labels = Arrays.stream(counts).filter(count -> count > 0).count();
+        double[] weights = new double[Solver.LABELS];
+        for (int label = 0; label < Solver.LABELS; label++) {
+            double even = examples.size() / labels / Math.max(1, counts[label]);
+            weights[label] = StrictMath.pow(even, settings.balance());
+        }
+        return weights;
+    }
+
+    /** How far a feature tells each label from the others, by naive Bayes: a feature is learnt the faster, the more it tells. */
+    private float[] trust(Solver.Example[] examples, int features) {
+        double[] seen = new double[features * Solver.LABELS];
+        double[] labels = new double[Solver.LABELS];
+        for (Solver.Example example : examples) {
+            labels[example.label()] += example.weight();
+            for (int feature : example.features()) {
+                seen[feature * Solver.LABELS + example.label()] += example.weight();
+            }
+        }
+        double all = labels[0] + labels[1] + labels[2];
+        float[] trust = new float[seen.length];
+        for (int feature = 0; feature < features - 1; feature++) {
+            int at = feature * Solver.LABELS;
+            double sum = seen[at] + seen[at + 1] + seen[at + 2];
+            for (int label = 0; label < Solver.LABELS; label++) {
+                double a = settings.smoothing();
+                double with = (seen[at + label] + a) / (labels[label] + 2 * a);
+                double without = (sum - seen[at + label] + a) / (all - labels[label] + 2 * a);
+                double ratio = Math.abs(StrictMath.log(with / without));
+                trust[at + label] = (float) (1 - settings.nb() + settings.nb() * ratio);
+            }
+        }
+        Arrays.fill(trust, (features - 1) * Solver.LABELS, trust.length, 1);
+        return trust;
+    }
+
+    private Expert quantised(Solver solver, float[] trust, int features, boolean binary) {
+        int[][] slots = new int[Family.COUNT][];
+        float[] scales = new float[Family.COUNT];
+        float[] biases = new float[Solver.LABELS];
+        for (int label = 0; label < Solver.LABELS; label++) {
+            biases[label] = solver.weight((features - 1) * Solver.LABELS + label);
+        }
+        for (int family = 0; family < Family.COUNT; family++) {
+            slots[family] = new int[1 << settings.bits()[family]];
+            float[] weights = new float[slots[family].length * Solver.LABELS];
+            for (int slot = 0; slot < slots[family].length; slot++) {
+                int at = firstSlot[family] + slot;
+                if (dense[at] >= 0) {
+                    for (int label = 0; label < Solver.LABELS; label++) {
+                        weights[slot * 3 + label] = solver.weight(dense[at] * 3 + label)
+                                * trust[dense[at] * 3 + label]
+                                * rarity[at]
+                                * (float) settings.gains()[family];
+                    }
+                }
+            }
+            scales[family] = scale(weights);
+            for (int slot = 0; slot < slots[family].length; slot++) {
+                slots[family][slot] = step(weights[slot * 3], scales[family]) & 0xFF
+                        | (step(weights[slot * 3 + 1], scales[family]) & 0xFF) << 8
+                        | (step(weights[slot * 3 + 2], scales[family]) & 0xFF) << 16;
+            }
+        }
+        return new Expert(slots, scales, biases, binary);
+    }
+
+    /** One in ten thousand weights may be cut; the others share the 127 steps. */
+    private static float scale(float[] weights) {
+        float[] sizes = new float[weights.length];
+        int count = 0;
+        for (float weight : weights) {
+            if (weight != 0) {
+                sizes[count++] = Math.abs(weight);
+            }
+        }
+        if (count == 0) {
+            return 1;
+        }
+        Arrays.sort(sizes, 0, count);
+        return sizes[(int) (count * 0.9999)] / 127;
+    }
+
+    private static int step(float weight, float scale) {
+        return Math.max(-127, Math.min(127, Math.round(weight / scale)));
+    }
+
+    @FunctionalInterface
+    private interface SlotVisitor {
+        void visit(int slot, int times);
+    }
+
+    /** The features of one text, as slots of all families. */
+    private final class Bag implements FeatureSink {
+        private int[] slots = new int[8192];
+        private int count;
+        private int words;
+        private int characters;
+
+        void read(String text) {
+            count = 0;
+            words = 0;
+            characters = 0;
+            Features.of(text, this);
+            Arrays.sort(slots, 0, count);
+        }
+
+        @Override
+        public void words(int hash) {
+            words++;
+            add(firstSlot[0] + (hash >>> 32 - settings.bits()[0]));
+        }
+
+        @Override
+        public void characters(int hash) {
+            characters++;
+            add(firstSlot[1] + (hash >>> 32 - settings.bits()[1]));
+        }
+
+        @Override
+        public void signs(int hash) {
+            add(firstSlot[2] + (hash >>> 32 - settings.bits()[2]));
+        }
+
+        private void add(int slot) {
+            if (count == slots.length) {
+                slots = Arrays.copyOf(slots, 2 * count);
+            }
+            slots[count++] = slot;
+        }
+
+        void eachSlot(SlotVisitor visitor) {
+            int at = 0;
+            while (at < count) {
+                int slot = slots[at];
+                int first = at;
+                while (at < count && slots[at] == slot) {
+                    at++;
+                }
+                visitor.visit(slot, at - first);
+            }
+        }
+
+        Solver.Example example(int label, float weight) {
+            int[] features = new int[count + 1];
+            float[] values = new float[count + 1];
+            int[] found = new int[1];
+            float[] norms = {
+                (float) (settings.gains()[0] / Math.sqrt(Math.max(1, words))),
+                (float) (settings.gains()[1] / Math.sqrt(Math.max(1, characters))),
+                (float) settings.gains()[2]
+            };
+            eachSlot((slot, times) -> {
+                if (dense[slot] >= 0) {
+                    features[found[0]] = dense[slot];
+                    values[found[0]++] =
+                            times * rarity[slot] * norms[slot < firstSlot[1] ? 0 : slot < firstSlot[2] ? 1 : 2];
+                }
+            });
+            features[found[0]] = biasNumber;
+            values[found[0]++] = 1;
+            return new Solver.Example(
+                    Arrays.copyOf(features, found[0]), Arrays.copyOf(values, found[0]), label, weight);
+        }
+    }
+}
