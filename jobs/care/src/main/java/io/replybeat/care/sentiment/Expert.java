@@ -27,18 +27,25 @@ final class Expert {
     }
 
     Sentiment judge(String text) {
+        double[] logits = logits(text);
+        return verdict(logits[0], logits[1], logits[2]);
+    }
+
+    /** How much speaks for each label; only differences mean something. */
+    double[] logits(String text) {
         Sum sum = new Sum(slots);
         Features.of(text, sum);
         double words = scales[0] / Math.sqrt(Math.max(1, sum.wordCount));
         double characters = scales[1] / Math.sqrt(Math.max(1, sum.characterCount));
         double signs = scales[2];
-        return verdict(
-                biases[0] + words * sum.words0 + characters * sum.characters0 + signs * sum.signs0,
-                biases[1] + words * sum.words1 + characters * sum.characters1 + signs * sum.signs1,
-                biases[2] + words * sum.words2 + characters * sum.characters2 + signs * sum.signs2);
+        return new double[] {
+            biases[0] + words * sum.words0 + characters * sum.characters0 + signs * sum.signs0,
+            biases[1] + words * sum.words1 + characters * sum.characters1 + signs * sum.signs1,
+            biases[2] + words * sum.words2 + characters * sum.characters2 + signs * sum.signs2
+        };
     }
 
-    private Sentiment verdict(double negative, double neutral, double positive) {
+    Sentiment verdict(double negative, double neutral, double positive) {
         double most = Math.max(negative, Math.max(neutral, positive));
         double a = Math.exp(negative - most);
         double b = binary ? 0 : Math.exp(neutral - most);

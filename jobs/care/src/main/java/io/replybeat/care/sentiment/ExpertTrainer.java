@@ -13,6 +13,8 @@ final class ExpertTrainer {
      * @param fewest a feature seen in fewer texts is left out
      * @param balance 0 counts each text the same, 1 each label the same
      * @param gains how loud each family speaks
+     * @param smoothing texts added to each count of naive Bayes
+     * @param trust how far naive Bayes says which features to learn from, 0 to 1
      */
     record Settings(
             int[] bits,
@@ -20,7 +22,7 @@ final class ExpertTrainer {
             double balance,
             double[] gains,
             double smoothing,
-            double nb,
+            double trust,
             Solver.Settings solver) {}
 
     private final Settings settings;
@@ -108,7 +110,7 @@ final class ExpertTrainer {
                 double with = (seen[at + label] + a) / (labels[label] + 2 * a);
                 double without = (sum - seen[at + label] + a) / (all - labels[label] + 2 * a);
                 double ratio = Math.abs(StrictMath.log(with / without));
-                trust[at + label] = (float) (1 - settings.nb() + settings.nb() * ratio);
+                trust[at + label] = (float) (1 - settings.trust() + settings.trust() * ratio);
             }
         }
         Arrays.fill(trust, (features - 1) * Solver.LABELS, trust.length, 1);

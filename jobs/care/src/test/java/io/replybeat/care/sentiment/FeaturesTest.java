@@ -1,0 +1,133 @@
+package io.replybeat.care.sentiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FeaturesTest {
+
+    @Test
+    void the_third_repetition_of_a_letter_says_no_more_than_the_second() {
+        assertThat(normal("sooooooo good")).isEqualTo(normal("soo good"));
+        assertThat(NormalText.of("sooo").elongations).isOne();
+        assertThat(NormalText.of("soo").elongations).isZero();
+    }
+
+    @Test
+    void a_number_is_no_elongation() {
+        assertThat(NormalText.of("10000 points").elongations).isZero();
+    }
+
+    @Test
+    void links_and_mentions_are_folded() {
+        assertThat(normal("@anna see https://a.example/x?y=1 now"))
+                .isEqualTo(normal("@bob see http://b.example now"))
+                .isEqualTo(" " + NormalText.MENTION + " see " + NormalText.LINK + " now ");
+    }
+
+    @Test
+    void entities_and_typographic_quotes_are_what_they_stand_for() {
+        assertThat(normal("I don’t &lt;3 R&amp;D")).isEqualTo(normal("i don't <3 r&d"));
+    }
+
+    @Test
+    void words_in_capitals_are_counted_and_lowered() {
+        assertThat(normal("WORST airline EVER")).isEqualTo(normal("worst airline ever"));
+        assertThat(NormalText.of("WORST airline EVER").shoutedWords).isEqualTo(2);
+    }
+
+    @Test
+    void a_hashtag_has_the_word_in_it_too() {
+        assertThat(wordsOf("#fail")).containsAll(wordsOf("fail").subList(0, 1));
+    }
+
+    @Test
+    void a_negation_marks_the_words_after_it_up_to_the_punctuation() {
+        int plain = wordsOf("x good").size();
+        assertThat(wordsOf("not good")).hasSize(plain + 1);
+        assertThat(wordsOf("not, good")).hasSize(wordsOf("x, good").size());
+        assertThat(wordsOf("didn't good")).hasSize(plain + 1);
+    }
+
+    @Test
+    void known_praise_counts_as_blame_when_negated() {
+        assertThat(signsOf("good service")).isNotEqualTo(signsOf("not good service"));
+        assertThat(signsOf("tolle sache")).isNotEqualTo(signsOf("nicht tolle sache"));
+    }
+
+    @Test
+    void an_emoticon_is_one_sign_with_or_without_a_nose() {
+        assertThat(wordsOf(":-)")).isEqualTo(wordsOf(":)"));
+        assertThat(wordsOf(":D")).isNotEqualTo(wordsOf(":P"));
+    }
+
+    @Test
+    void each_character_of_chinese_and_japanese_is_a_word() {
+        assertThat(wordsOf("好吃")).hasSize(6);
+        assertThat(wordsOf("great service 好吃")).containsAll(wordsOf("好").subList(0, 1));
+    }
+
+    @Test
+    void the_number_of_features_grows_with_the_length_and_no_faster() {
+        for (String unit : List.of(
+                "a", "ab ", "!", "!? ", "#", "# ", "@", "@a", "&", ":-", "好", "😀", "\uD83D", "\u200F", "' ", "n't ")) {
+            int count = featuresOf(unit.repeat(1000 / unit.length()));
+            assertThat(count).as(unit).isLessThanOrEqualTo(8 * 1000 + 100);
+            assertThat(featuresOf(unit.repeat(2000 / unit.length()))).as(unit).isLessThanOrEqualTo(2 * count + 100);
+        }
+    }
+
+    @Test
+    void no_more_than_the_first_part_of_a_long_text_is_looked_at() {
+        String text = "lost my bag, worst day 😡 ".repeat(4000);
+        String first = text.substring(0, NormalText.MOST_CHARACTERS);
+        assertThat(wordsOf(text)).isEqualTo(wordsOf(first));
+        assertThat(featuresOf(text)).isEqualTo(featuresOf(first)).isLessThan(8 * NormalText.MOST_CHARACTERS);
+    }
+
+    private static String normal(String text) {
+        NormalText normal = NormalText.of(text);
+        return new String(normal.characters, 0, normal.length);
+    }
+
+    private static int featuresOf(String text) {
+        Found found = new Found();
+        Features.of(text, found);
+        return found.words.size() + found.characters + found.signs.size();
+    }
+
+    private static List<Integer> wordsOf(String text) {
+        Found found = new Found();
+        Features.of(text, found);
+        return found.words;
+    }
+
+    private static List<Integer> signsOf(String text) {
+        Found found = new Found();
+        Features.of(text, found);
+        return found.signs;
+    }
+
+    private static final class Found implements FeatureSink {
+        private final List<Integer> words = new ArrayList<>();
+        private final List<Integer> signs = new ArrayList<>();
+        private int characters;
+
+        @Override
+        public void words(int hash) {
+            words.add(hash);
+        }
+
+        @Override
+        public void characters(int hash) {
+            characters++;
+        }
+
+        @Override
+        public void signs(int hash) {
+            signs.add(hash);
+        }
+    }
+}
