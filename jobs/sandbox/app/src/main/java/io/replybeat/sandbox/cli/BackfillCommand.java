@@ -68,6 +68,9 @@ final class BackfillCommand implements Callable<Integer>, TakesJobOptions {
     private static String progress(long read, long all, long events) {
         // Of a compressed file only the packed size is known.
         String share = read > all ? "" : " (%d %%)".formatted(all == 0 ? 100 : 100 * read / all);
+        if (read == all) {
+            share += "; computing and writing";
+        }
         return String.format(Locale.ROOT, "read %,d events, %,d MiB%s", events, read >> 20, share);
     }
 
@@ -85,8 +88,10 @@ final class BackfillCommand implements Callable<Integer>, TakesJobOptions {
                         kind.word(),
                         count,
                         output.resolve(kind.word() + ".jsonl")));
-        out.println();
-        out.print(result.firstResponses().render());
+        if (!result.firstResponses().lines().isEmpty()) {
+            out.printf("%nfirst responses by brand; the median of an even number is the mean of the two in the middle%n");
+            out.print(result.firstResponses().render());
+        }
         if (result.rejected() > 0) {
             out.printf("%nWhy records were rejected: %s%n", output.resolve("rejected.jsonl"));
         }
