@@ -18,10 +18,11 @@ final class Pauses {
 
     static final int MOST_STRETCHES = 200;
     private static final long NOT_PAUSED = Long.MIN_VALUE;
+    private static final long[] NONE = {};
 
     private long total;
     private long since = NOT_PAUSED;
-    private long[] stretches = {};
+    private long[] stretches = NONE;
     private int size;
 
     boolean isPaused() {
@@ -91,7 +92,7 @@ final class Pauses {
         copy.total = total;
         copy.since = since;
         copy.size = size;
-        copy.stretches = Arrays.copyOf(stretches, 2 * size);
+        copy.stretches = size == 0 ? NONE : Arrays.copyOf(stretches, 2 * size);
         return copy;
     }
 
@@ -112,7 +113,7 @@ final class Pauses {
         pauses.total = Wire.readSigned(in);
         pauses.since = in.readBoolean() ? Wire.readSigned(in) : NOT_PAUSED;
         pauses.size = (int) Wire.readVarLong(in);
-        pauses.stretches = new long[2 * pauses.size];
+        pauses.stretches = pauses.size == 0 ? NONE : new long[2 * pauses.size];
         for (int i = 0; i < 2 * pauses.size; i++) {
             pauses.stretches[i] = Wire.readSigned(in);
         }

@@ -39,11 +39,13 @@ public final class Timeline {
         LATE
     }
 
+    private static final long[] NO_STRETCHES = {};
+
     Stretch last = Stretch.after(new ConversationState());
     ConversationState end = new ConversationState();
     Position lastPosition;
     Position settledUpTo;
-    long[] earlierStarts = {};
+    long[] earlierStarts = NO_STRETCHES;
     long seenAt = Long.MIN_VALUE;
     long wakeUpAt = NONE;
 
@@ -105,7 +107,7 @@ public final class Timeline {
             earlier.get(number).ids().forEach(earlier::forget);
             earlier.remove(number);
         }
-        earlierStarts = new long[0];
+        earlierStarts = NO_STRETCHES;
         last = Stretch.after(end);
         settledUpTo = lastPosition;
     }

@@ -89,7 +89,8 @@ final class BackfillCommand implements Callable<Integer>, TakesJobOptions {
                         count,
                         output.resolve(kind.word() + ".jsonl")));
         if (!result.firstResponses().lines().isEmpty()) {
-            out.printf("%nfirst responses by brand; the median of an even number is the mean of the two in the middle%n");
+            out.printf(
+                    "%nfirst responses by brand; the median of an even number is the mean of the two in the middle%n");
             out.print(result.firstResponses().render());
         }
         if (result.rejected() > 0) {

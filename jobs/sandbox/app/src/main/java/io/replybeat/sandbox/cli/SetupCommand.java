@@ -25,7 +25,9 @@ final class SetupCommand implements Runnable, TakesJobOptions {
     @Mixin
     private JobFlags job;
 
-    @Option(names = "--dry-run", description = "Show what would be sent to the running Kafka and Elasticsearch, change nothing.")
+    @Option(
+            names = "--dry-run",
+            description = "Show what would be sent to the running Kafka and Elasticsearch, change nothing.")
     private boolean dryRun;
 
     @Override
