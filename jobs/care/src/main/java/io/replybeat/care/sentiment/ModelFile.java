@@ -1,5 +1,6 @@
 package io.replybeat.care.sentiment;
 
+import io.replybeat.care.codec.Wire;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -88,7 +89,7 @@ final class ModelFile {
             int last = -1;
             for (int slot = 0; slot < slots.length; slot++) {
                 if (slots[slot] != 0) {
-                    writeNumber(slot - last, out);
+                    Wire.writeVarLong(slot - last, out);
                     last = slot;
                 }
             }
@@ -125,13 +126,13 @@ final class ModelFile {
             throw new IOException("the sentiment model is damaged; train it again with train-sentiment");
         }
         int[] inUse = new int[count];
-        int slot = -1;
+        long slot = -1;
         for (int i = 0; i < count; i++) {
-            slot += readNumber(in);
+            slot += Wire.readVarLong(in);
             if (slot < 0 || slot >= slots.length) {
                 throw new IOException("the sentiment model is damaged; train it again with train-sentiment");
             }
-            inUse[i] = slot;
+            inUse[i] = (int) slot;
         }
         for (int shift = 0; shift < 24; shift += 8) {
             for (int used : inUse) {
@@ -148,26 +149,5 @@ final class ModelFile {
             }
         }
         return count;
-    }
-
-    private static void writeNumber(int number, DataOutputStream out) throws IOException {
-        int rest = number;
-        while (rest > 127) {
-            out.writeByte(rest | 128);
-            rest >>>= 7;
-        }
-        out.writeByte(rest);
-    }
-
-    private static int readNumber(DataInputStream in) throws IOException {
-        int number = 0;
-        for (int shift = 0; shift < 28; shift += 7) {
-            int next = in.readUnsignedByte();
-            number |= (next & 127) << shift;
-            if (next < 128) {
-                return number;
-            }
-        }
-        throw new IOException("the sentiment model is damaged; train it again with train-sentiment");
     }
 }

@@ -35,6 +35,7 @@ import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.operators.Triggerable;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
 import org.apache.flink.util.OutputTag;
 
 /**
@@ -78,6 +79,7 @@ public final class ConversationClockOperator extends AbstractStreamOperator<Seri
     private transient Panes panes;
     private transient Map<String, Unwritten> bundle;
     private transient int bundled;
+    private transient long flushedAt;
     private transient long now;
     private transient RulesGuard guard;
     private transient InternalTimerService<VoidNamespace> timers;
@@ -236,9 +238,14 @@ public final class ConversationClockOperator extends AbstractStreamOperator<Seri
     }
 
     private void flushLater() {
-        long next = settings.pace().next(getProcessingTimeService().getCurrentProcessingTime(), now);
-        getProcessingTimeService().registerTimer(next, instant -> {
-            flush();
+        ProcessingTimeService time = getProcessingTimeService();
+        long next = time.getCurrentProcessingTime() + settings.pace().interval().toMillis();
+        time.registerTimer(next, scheduled -> {
+            long clock = time.getCurrentProcessingTime();
+            if (settings.pace().isDue(clock, now, flushedAt)) {
+                flushedAt = clock;
+                flush();
+            }
             flushLater();
         });
     }

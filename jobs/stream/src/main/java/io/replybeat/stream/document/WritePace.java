@@ -16,12 +16,14 @@ public record WritePace(Duration interval) implements Serializable {
     private static final int SELDOM = 10;
 
     /**
-     * The next instant to write at, in milliseconds of the clock.
+     * Whether to write now, asked once an interval: so the first event after a quiet night waits no longer than another.
      *
+     * @param clock now, in milliseconds
      * @param eventTime how far event time has come, {@link Long#MIN_VALUE} while nobody knows
+     * @param writtenAt when it was written last, by the same clock
      */
-    public long next(long clock, long eventTime) {
+    public boolean isDue(long clock, long eventTime, long writtenAt) {
         boolean behind = eventTime != Long.MIN_VALUE && clock - eventTime > BEHIND_MILLIS;
-        return clock + (behind ? SELDOM : 1) * interval.toMillis();
+        return !behind || clock - writtenAt >= SELDOM * interval.toMillis();
     }
 }

@@ -29,6 +29,7 @@ import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.operators.Triggerable;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
 
 /**
  * What do the numbers of each window come to, while it is open and whenever a late event corrects it?
@@ -51,6 +52,7 @@ public final class WindowOperator extends AbstractStreamOperator<Document>
 
     private transient WindowStates states;
     private transient Map<String, SeriesChange> bundle;
+    private transient long flushedAt;
     private transient InternalTimerService<Window> timers;
     private transient Counter late;
 
@@ -113,10 +115,14 @@ public final class WindowOperator extends AbstractStreamOperator<Document>
     }
 
     private void flushLater() {
-        long next =
-                settings.pace().next(getProcessingTimeService().getCurrentProcessingTime(), timers.currentWatermark());
-        getProcessingTimeService().registerTimer(next, instant -> {
-            flush();
+        ProcessingTimeService time = getProcessingTimeService();
+        long next = time.getCurrentProcessingTime() + settings.pace().interval().toMillis();
+        time.registerTimer(next, scheduled -> {
+            long clock = time.getCurrentProcessingTime();
+            if (settings.pace().isDue(clock, timers.currentWatermark(), flushedAt)) {
+                flushedAt = clock;
+                flush();
+            }
             flushLater();
         });
     }

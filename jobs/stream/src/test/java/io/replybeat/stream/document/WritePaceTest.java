@@ -12,15 +12,16 @@ class WritePaceTest {
     private static final WritePace PACE = new WritePace(Duration.ofSeconds(1));
 
     @Test
-    void what_changed_is_written_after_the_interval() {
-        assertThat(PACE.next(TEN, TEN - MINUTE)).isEqualTo(TEN + 1_000);
-        assertThat(PACE.next(TEN, TEN + MINUTE)).isEqualTo(TEN + 1_000);
-        assertThat(PACE.next(TEN, Long.MIN_VALUE)).isEqualTo(TEN + 1_000);
+    void what_changed_is_written_at_every_interval() {
+        assertThat(PACE.isDue(TEN, TEN - MINUTE, TEN - 1_000)).isTrue();
+        assertThat(PACE.isDue(TEN, TEN + MINUTE, TEN - 1_000)).isTrue();
+        assertThat(PACE.isDue(TEN, Long.MIN_VALUE, TEN - 1_000)).isTrue();
     }
 
     @Test
     void far_behind_it_is_written_a_tenth_as_often() {
-        assertThat(PACE.next(TEN, TEN - 10 * MINUTE)).isEqualTo(TEN + 1_000);
-        assertThat(PACE.next(TEN, TEN - 10 * MINUTE - 1)).isEqualTo(TEN + 10_000);
+        assertThat(PACE.isDue(TEN, TEN - 10 * MINUTE, TEN - 1_000)).isTrue();
+        assertThat(PACE.isDue(TEN, TEN - 10 * MINUTE - 1, TEN - 9_999)).isFalse();
+        assertThat(PACE.isDue(TEN, TEN - 10 * MINUTE - 1, TEN - 10_000)).isTrue();
     }
 }

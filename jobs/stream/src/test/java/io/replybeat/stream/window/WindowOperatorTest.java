@@ -130,6 +130,27 @@ class WindowOperatorTest {
         assertThat(harness.numKeyedStateEntries()).isPositive();
     }
 
+    @Test
+    void the_first_change_after_a_quiet_night_is_written_as_soon_as_any_other() throws Exception {
+        harness.processWatermark(TEN);
+        harness.setProcessingTime(TEN + 8 * HOUR);
+        arrive(TEN + 8 * HOUR, 1);
+        harness.processWatermark(TEN + 8 * HOUR);
+        harness.setProcessingTime(TEN + 8 * HOUR + 1_000);
+        assertThat(harness.extractOutputValues()).hasSize(2);
+    }
+
+    @Test
+    void while_event_time_is_far_behind_changes_are_written_a_tenth_as_often() throws Exception {
+        harness.setProcessingTime(TEN + 8 * HOUR);
+        harness.processWatermark(TEN);
+        arrive(TEN, 1);
+        harness.setProcessingTime(TEN + 8 * HOUR + 9_000);
+        assertThat(harness.extractOutputValues()).isEmpty();
+        harness.setProcessingTime(TEN + 8 * HOUR + 11_000);
+        assertThat(harness.extractOutputValues()).hasSize(2);
+    }
+
     private void arrive(long minute, int messages) throws Exception {
         Summary change = new Summary();
         change.count(Counter.MESSAGES_IN_PUBLIC, messages);
