@@ -6,12 +6,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** How fast is the pipeline, and what does it cost? Every command prints one Markdown table; README.md says how to read it. */
+/** How fast is the pipeline, and what does an event cost? Every command prints one Markdown table; README.md says how to read it. */
 @Command(
         name = "jobs/bench/run",
-        description = "Measures the pipeline on this machine.",
+        description = "Measures the pipeline and what it is made of on this machine.",
         mixinStandardHelpOptions = true,
-        subcommands = {LayersCommand.class, FlatCommand.class})
+        subcommands = {LayersCommand.class, FlatCommand.class, TextsCommand.class})
 public final class Bench implements Runnable {
 
     @Spec
@@ -27,6 +27,6 @@ public final class Bench implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to measure: layers or flat");
+        throw new ParameterException(spec.commandLine(), "Say what to measure: layers, flat or texts");
     }
 }

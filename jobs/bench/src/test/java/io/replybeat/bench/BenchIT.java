@@ -3,15 +3,20 @@ package io.replybeat.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.replybeat.stream.options.StateBackend;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** The benchmarks still run; how fast is no question of a test. */
 class BenchIT {
 
     private final StringWriter table = new StringWriter();
+    private final StringWriter complaint = new StringWriter();
 
     @Test
     void every_layer_is_measured_over_a_real_topic() {
@@ -28,6 +33,27 @@ class BenchIT {
         assertThat(table.toString().lines()).hasSize(3).anyMatch(row -> row.startsWith("| ROCKSDB | 1 |"));
     }
 
+    @Test
+    void every_question_about_a_text_is_measured_for_the_languages_asked_for(@TempDir Path data) throws IOException {
+        Files.writeString(data.resolve("ja.tsv"), "label\tlang\tsource\ttext\npositive\tja\tx\tまた利用したいと思います。\n");
+
+        assertThat(run("texts --languages ja --seconds 0.2 --data " + data)).isZero();
+
+        assertThat(table.toString().lines())
+                .anyMatch(row -> row.startsWith("| language | ja |"))
+                .anyMatch(row -> row.startsWith("| sentiment | ja |"));
+    }
+
+    @Test
+    void where_there_are_no_texts_nothing_is_measured(@TempDir Path data) {
+        Path absent = data.resolve("absent");
+
+        assertThat(run("texts --data " + absent)).isEqualTo(1);
+
+        assertThat(complaint.toString()).contains("Skipped", absent.toString());
+        assertThat(table.toString()).isEmpty();
+    }
+
     /** Source to clock, clock to windows: a third exchange would encode the documents that are to be discarded. */
     @Test
     void the_pipeline_passes_documents_to_its_sinks_as_they_are() {
@@ -40,6 +66,7 @@ class BenchIT {
     private int run(String arguments) {
         CommandLine bench = Bench.commandLine();
         bench.setOut(new PrintWriter(table));
+        bench.setErr(new PrintWriter(complaint));
         return bench.execute(arguments.split(" "));
     }
 }
