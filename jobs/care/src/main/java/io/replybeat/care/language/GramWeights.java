@@ -15,7 +15,7 @@ import opennlp.tools.ml.model.Context;
  * How much does each group of one to three characters speak for each language?
  *
  * <p>The weights of the maximum entropy model of Apache OpenNLP. Its own evaluation makes a string of each n-gram and weighs 103
- * languages; this table is asked without garbage and keeps the languages asked for: an n-gram is a number of 48 bits, found by
+ * languages; this table is asked by number and keeps the languages asked for: an n-gram is a number of 48 bits, found by
  * open addressing, its weights are a stretch of two arrays.
  */
 final class GramWeights {
