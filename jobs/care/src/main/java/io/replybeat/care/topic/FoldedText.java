@@ -146,7 +146,8 @@ final class FoldedText {
 
     /** Several points are a pause, one within a word or a number is none. */
     private boolean endsSentence() {
-        boolean one = (at == 0 || text.charAt(at - 1) != '.') && (at + 1 == text.length() || text.charAt(at + 1) != '.');
+        boolean one =
+                (at == 0 || text.charAt(at - 1) != '.') && (at + 1 == text.length() || text.charAt(at + 1) != '.');
         return one && !isWord(at + 1);
     }
 

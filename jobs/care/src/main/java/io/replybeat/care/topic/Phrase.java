@@ -23,6 +23,9 @@ record Phrase(TopicEntry entry, String language, boolean unless, String written,
     private static final String GAP = "..";
     private static final String ANY_LETTERS = "*";
 
+    /** Arabic writes "and" as one word with what follows. */
+    private static final String ARABIC_AND = "\u0648";
+
     /** @param wordsBefore how many words may stand between this piece and the one before it */
     record Piece(String text, int wordsBefore) {}
 
@@ -33,6 +36,9 @@ record Phrase(TopicEntry entry, String language, boolean unless, String written,
         String transcribed = withoutUmlauts(written);
         if (!transcribed.equals(written)) {
             spellings.add(pieces(transcribed));
+        }
+        if (Character.UnicodeBlock.of(written.charAt(0)) == Character.UnicodeBlock.ARABIC) {
+            spellings.add(pieces(ARABIC_AND + written));
         }
         return new Phrase(entry, language, unless, written, spellings);
     }
@@ -88,7 +94,7 @@ record Phrase(TopicEntry entry, String language, boolean unless, String written,
             throw new IllegalArgumentException("\"*\" stands at the beginning or the end of a word");
         }
         String folded = FoldedText.of(core).toString();
-        if (folded.isBlank()) {
+        if (folded.chars().noneMatch(c -> Letters.isLetterOrDigit((char) c))) {
             throw new IllegalArgumentException("it has no letters or digits to find");
         }
         if (folded.indexOf(FoldedText.SENTENCE_END) >= 0) {
