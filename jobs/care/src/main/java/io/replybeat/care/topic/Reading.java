@@ -43,15 +43,19 @@ final class Reading {
         int state = Automaton.START;
         for (int i = 0; i < text.length(); i++) {
             state = automaton.next(state, text.at(i));
-            int heard = automaton.heard(state);
-            while (heard != Automaton.START) {
-                for (Step step : book.stepsOf(automaton.pattern(heard))) {
-                    take(step, i + 1);
-                }
-                heard = automaton.heardAlso(heard);
+            if (state != Automaton.START) {
+                hear(automaton, state, i + 1);
             }
         }
         return findings;
+    }
+
+    private void hear(Automaton automaton, int state, int pieceEnd) {
+        for (int heard = automaton.heard(state); heard != Automaton.START; heard = automaton.heardAlso(heard)) {
+            for (Step step : book.stepsOf(automaton.pattern(heard))) {
+                take(step, pieceEnd);
+            }
+        }
     }
 
     private void take(Step step, int pieceEnd) {
