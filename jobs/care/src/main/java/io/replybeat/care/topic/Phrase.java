@@ -13,9 +13,8 @@ import java.util.List;
  * @param language under which the phrase was written; null where it was written under none
  * @param unless whether the phrase takes back what others found where it stands
  * @param written as it was written
- * @param spellings each a way to write it; one is enough
  */
-record Phrase(TopicEntry entry, String language, boolean unless, String written, List<List<Piece>> spellings) {
+record Phrase(TopicEntry entry, String language, boolean unless, String written) {
 
     /** How many words {@code ..} stands for at most. */
     static final int GAP_WORDS = 4;
@@ -29,8 +28,12 @@ record Phrase(TopicEntry entry, String language, boolean unless, String written,
     /** @param wordsBefore how many words may stand between this piece and the one before it */
     record Piece(String text, int wordsBefore) {}
 
-    /** An {@link IllegalArgumentException} says what is wrong with the phrase. */
-    static Phrase of(TopicEntry entry, String language, boolean unless, String written) {
+    /**
+     * The ways to write it, one of which is enough. They are needed once, when the rules are made, and not kept.
+     *
+     * @throws IllegalArgumentException with what is wrong with the phrase
+     */
+    List<List<Piece>> spellings() {
         List<List<Piece>> spellings = new ArrayList<>();
         spellings.add(pieces(written));
         String transcribed = withoutUmlauts(written);
@@ -40,7 +43,7 @@ record Phrase(TopicEntry entry, String language, boolean unless, String written,
         if (Character.UnicodeBlock.of(written.charAt(0)) == Character.UnicodeBlock.ARABIC) {
             spellings.add(pieces(ARABIC_AND + written));
         }
-        return new Phrase(entry, language, unless, written, spellings);
+        return spellings;
     }
 
     /** Texts fold ü to u; those who have no ü on their keyboard write ue. */

@@ -13,12 +13,11 @@ final class Phrasebook {
     /** Before the first piece of a phrase. */
     static final int BEGINNING = -1;
 
-    private final Map<String, List<Step>> stepsOfPiece = new LinkedHashMap<>();
-    private final Map<Waypoint, Integer> waypoints = new HashMap<>();
     private final Automaton automaton;
     private final Step[][] steps;
     private final int entries;
     private final int phrases;
+    private final int waypoints;
 
     /** Phrases that begin with the same pieces have the same way so far. */
     private record Waypoint(int before, Piece piece) {}
@@ -48,54 +47,67 @@ final class Phrasebook {
             int blankAfter) {}
 
     Phrasebook(List<Phrase> phrases) {
-        int highestEntry = -1;
+        Plan plan = new Plan();
         for (int number = 0; number < phrases.size(); number++) {
-            Phrase phrase = phrases.get(number);
-            highestEntry = Math.max(highestEntry, phrase.entry().place());
-            for (List<Piece> spelling : phrase.spellings()) {
-                add(phrase, number, spelling);
-            }
+            plan.add(phrases.get(number), number);
         }
-        this.automaton = new Automaton(List.copyOf(stepsOfPiece.keySet()));
-        this.steps = stepsOfPiece.values().stream()
+        this.automaton = new Automaton(List.copyOf(plan.stepsOfPiece.keySet()));
+        this.steps = plan.stepsOfPiece.values().stream()
                 .map(each -> each.toArray(Step[]::new))
                 .toArray(Step[][]::new);
-        this.entries = highestEntry + 1;
+        this.entries = 1
+                + phrases.stream()
+                        .mapToInt(phrase -> phrase.entry().place())
+                        .max()
+                        .orElse(-1);
         this.phrases = phrases.size();
-        stepsOfPiece.clear();
+        this.waypoints = plan.waypoints.size();
     }
 
-    private void add(Phrase phrase, int number, List<Piece> spelling) {
-        int before = BEGINNING;
-        for (Piece piece : spelling.subList(0, spelling.size() - 1)) {
+    /** What is known while the phrases are taken apart. */
+    private static final class Plan {
+        private final Map<String, List<Step>> stepsOfPiece = new LinkedHashMap<>();
+        private final Map<Waypoint, Integer> waypoints = new HashMap<>();
+
+        void add(Phrase phrase, int number) {
+            for (List<Piece> spelling : phrase.spellings()) {
+                int before = BEGINNING;
+                for (Piece piece : spelling.subList(0, spelling.size() - 1)) {
+                    before = reached(before, piece);
+                }
+                add(spelling.get(spelling.size() - 1), before, -1, phrase, number);
+            }
+        }
+
+        private int reached(int before, Piece piece) {
             Waypoint waypoint = new Waypoint(before, piece);
             Integer known = waypoints.get(waypoint);
-            int reached = known == null ? waypoints.size() : known;
-            if (known == null) {
-                waypoints.put(waypoint, reached);
-                add(piece, before, reached, null, -1);
+            if (known != null) {
+                return known;
             }
-            before = reached;
+            int reached = waypoints.size();
+            waypoints.put(waypoint, reached);
+            add(piece, before, reached, null, -1);
+            return reached;
         }
-        add(spelling.get(spelling.size() - 1), before, -1, phrase, number);
-    }
 
-    private void add(Piece piece, int before, int reached, Phrase phrase, int number) {
-        String text = piece.text();
-        TopicEntry entry = phrase == null ? null : phrase.entry();
-        stepsOfPiece
-                .computeIfAbsent(text, each -> new ArrayList<>())
-                .add(new Step(
-                        before,
-                        piece.wordsBefore(),
-                        reached,
-                        phrase,
-                        number,
-                        entry == null ? -1 : entry.place(),
-                        entry == null ? -1 : entry.whole().place(),
-                        text.length(),
-                        text.charAt(0) == FoldedText.BLANK ? 1 : 0,
-                        text.charAt(text.length() - 1) == FoldedText.BLANK ? 1 : 0));
+        private void add(Piece piece, int before, int reached, Phrase phrase, int number) {
+            String text = piece.text();
+            TopicEntry entry = phrase == null ? null : phrase.entry();
+            stepsOfPiece
+                    .computeIfAbsent(text, each -> new ArrayList<>(1))
+                    .add(new Step(
+                            before,
+                            piece.wordsBefore(),
+                            reached,
+                            phrase,
+                            number,
+                            entry == null ? -1 : entry.place(),
+                            entry == null ? -1 : entry.whole().place(),
+                            text.length(),
+                            text.charAt(0) == FoldedText.BLANK ? 1 : 0,
+                            text.charAt(text.length() - 1) == FoldedText.BLANK ? 1 : 0));
+        }
     }
 
     Automaton automaton() {
@@ -115,6 +127,6 @@ final class Phrasebook {
     }
 
     int waypoints() {
-        return waypoints.size();
+        return waypoints;
     }
 }

@@ -97,10 +97,17 @@ final class TaxonomyReader {
     }
 
     private void phrases(TopicEntry entry, String language, ConfigTree list, boolean unless) {
-        for (ConfigTree each : list.list()) {
-            problems.collect(
-                    () -> phrases.add(each.as(written -> Phrase.of(entry, language, unless, written))), Boolean.FALSE);
+        for (ConfigTree each : problems.collect(list::list, List.<ConfigTree>of())) {
+            problems.collect(() -> {
+                phrases.add(each.as(written -> phrase(entry, language, unless, written)));
+            });
         }
+    }
+
+    private static Phrase phrase(TopicEntry entry, String language, boolean unless, String written) {
+        Phrase phrase = new Phrase(entry, language, unless, written);
+        phrase.spellings();
+        return phrase;
     }
 
     /** The entries under a key that may be absent; {@code known} null allows every one. */

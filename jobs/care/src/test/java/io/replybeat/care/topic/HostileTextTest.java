@@ -41,6 +41,7 @@ class HostileTextTest {
                 text("two words in turn", n -> "a b ".repeat(n / 4)),
                 text("a grave word again and again", n -> "refund late ".repeat(n / 12)),
                 text("half of a phrase again and again", n -> "charged ".repeat(n / 8)),
+                text("the begin of a phrase once, its end ever again", n -> "a charged " + "b twice ".repeat(n / 8)),
                 text("what is taken back again and again", n -> "refund not charged ".repeat(n / 19)),
                 text("no blanks in Japanese", n -> "返金".repeat(n / 2)),
                 text("unpaired surrogates", "\uD83D"::repeat),

@@ -175,6 +175,14 @@ class TaxonomyTest {
     }
 
     @Test
+    void unless_takes_back_what_ends_after_it() {
+        Taxonomy cups = Taxonomy.parse("topics: {cups: {tier: 3, phrases: [damaged cup], unless: [not damaged]}}");
+        assertThat(cups.classify("this is a damaged cup", "en").topics()).containsExactly("cups");
+        assertThat(cups.classify("this is not damaged cup", "en").topics()).isEmpty();
+        assertThat(cups.classify("not damaged; damaged cup", "en").topics()).containsExactly("cups");
+    }
+
+    @Test
     void unless_of_a_sub_topic_leaves_the_others_alone() {
         assertThat(classify("the parcel never arrived late").matches())
                 .extracting(Match::path)
