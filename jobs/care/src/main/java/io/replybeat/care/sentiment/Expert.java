@@ -35,14 +35,24 @@ final class Expert {
     double[] logits(String text) {
         Sum sum = new Sum(slots);
         Features.of(text, sum);
-        double words = scales[0] / Math.sqrt(Math.max(1, sum.wordCount));
-        double characters = scales[1] / Math.sqrt(Math.max(1, sum.characterCount));
-        double signs = scales[2];
+        double words = worth(0, sum.wordCount);
+        double characters = worth(1, sum.characterCount);
+        double signs = worth(2, 1);
         return new double[] {
             biases[0] + words * sum.words0 + characters * sum.characters0 + signs * sum.signs0,
             biases[1] + words * sum.words1 + characters * sum.characters1 + signs * sum.signs1,
             biases[2] + words * sum.words2 + characters * sum.characters2 + signs * sum.signs2
         };
+    }
+
+    /** Why so? Slower than {@link #judge}. */
+    Explanation explain(String text) {
+        return new Explainer(this, NormalText.of(text)).explain();
+    }
+
+    /** What one step of the weights of a family is worth in a text with so many features of it. */
+    double worth(int family, int count) {
+        return family == Family.SIGNS.ordinal() ? scales[family] : scales[family] / Math.sqrt(Math.max(1, count));
     }
 
     Sentiment verdict(double negative, double neutral, double positive) {
@@ -94,7 +104,7 @@ final class Expert {
         }
 
         @Override
-        public void words(int hash) {
+        public void words(int hash, int from, int to) {
             int weights = wordSlots[hash >>> wordShift];
             wordCount++;
             words0 += (byte) weights;
@@ -103,7 +113,7 @@ final class Expert {
         }
 
         @Override
-        public void characters(int hash) {
+        public void characters(int hash, int from, int to) {
             int weights = characterSlots[hash >>> characterShift];
             characterCount++;
             characters0 += (byte) weights;
@@ -112,7 +122,7 @@ final class Expert {
         }
 
         @Override
-        public void signs(int hash) {
+        public void signs(int hash, int from, int to) {
             int weights = signSlots[hash >>> signShift];
             signs0 += (byte) weights;
             signs1 += (byte) (weights >> 8);

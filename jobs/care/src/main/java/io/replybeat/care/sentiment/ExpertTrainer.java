@@ -189,19 +189,19 @@ final class ExpertTrainer {
         }
 
         @Override
-        public void words(int hash) {
+        public void words(int hash, int from, int to) {
             words++;
             add(firstSlot[0] + (hash >>> 32 - settings.bits()[0]));
         }
 
         @Override
-        public void characters(int hash) {
+        public void characters(int hash, int from, int to) {
             characters++;
             add(firstSlot[1] + (hash >>> 32 - settings.bits()[1]));
         }
 
         @Override
-        public void signs(int hash) {
+        public void signs(int hash, int from, int to) {
             add(firstSlot[2] + (hash >>> 32 - settings.bits()[2]));
         }
 

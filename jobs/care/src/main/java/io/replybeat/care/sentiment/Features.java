@@ -17,14 +17,17 @@ final class Features {
     private Features() {}
 
     static void of(String text, FeatureSink sink) {
-        NormalText normal = NormalText.of(text);
+        of(NormalText.of(text), sink);
+    }
+
+    static void of(NormalText normal, FeatureSink sink) {
         grams(normal, sink);
         tokens(normal, sink);
         if (normal.shoutedWords > 0) {
-            sink.signs(mix(101 + Math.min(normal.shoutedWords, 3)));
+            sink.signs(mix(101 + Math.min(normal.shoutedWords, 3)), 0, 0);
         }
         if (normal.elongations > 0) {
-            sink.signs(mix(111 + Math.min(normal.elongations, 2)));
+            sink.signs(mix(111 + Math.min(normal.elongations, 2)), 0, 0);
         }
     }
 
@@ -36,7 +39,7 @@ final class Features {
             int end = Math.min(start + LONGEST_GRAM, length);
             for (int i = start + 1; i < end; i++) {
                 hash = (hash ^ c[i]) * PRIME;
-                sink.characters(mix(hash + i - start));
+                sink.characters(mix(hash + i - start), start, i + 1);
             }
         }
     }
@@ -52,7 +55,10 @@ final class Features {
         int blame = 0;
         int lastPolarity = 0;
         int at = 0;
+        int lastStart = 0;
+        int secondLastStart = 0;
         while (at < length) {
+            int start = at;
             char first = c[at];
             if (first == ' ') {
                 at++;
@@ -69,11 +75,10 @@ final class Features {
             } else if (first == '#' && at + 1 < length && NormalText.isWord(c[at + 1])) {
                 // The body of the hashtag follows as a word of its own.
                 int end = endOfWord(c, at + 1, length);
-                sink.words(mix(hashOf(c, at, end)));
+                sink.words(mix(hashOf(c, at, end)), at, end);
                 at++;
                 continue;
             } else if (NormalText.isWord(first)) {
-                int start = at;
                 while (at < length && NormalText.isWord(c[at]) && !isIdeograph(c[at])) {
                     hash = (hash ^ c[at]) * PRIME;
                     at++;
@@ -94,7 +99,6 @@ final class Features {
                 at += 2;
                 polarity = lexicon.ofWord(hash);
             } else if (first < 128 || first == '…') {
-                int start = at;
                 while (at < length && isSign(c[at]) && at - start < 8) {
                     if (c[at] != '-' || at == start) {
                         hash = (hash ^ c[at]) * PRIME;
@@ -121,18 +125,20 @@ final class Features {
             }
             boolean negated = negation > 0 && word;
             int feature = negated ? hash ^ NEGATED : hash;
-            sink.words(mix(hash));
+            sink.words(mix(hash), start, at);
             if (negated) {
-                sink.words(mix(feature));
+                sink.words(mix(feature), start, at);
             }
             int pair = (last * PRIME ^ hash) * PRIME;
-            sink.words(mix(pair));
-            sink.words(mix((secondLast * PRIME ^ pair) * PRIME + 7));
+            sink.words(mix(pair), lastStart, at);
+            sink.words(mix((secondLast * PRIME ^ pair) * PRIME + 7), secondLastStart, at);
             secondLast = last;
             last = hash;
+            secondLastStart = lastStart;
+            lastStart = start;
             if (polarity != 0) {
                 int sign = negated ? -polarity : polarity;
-                sink.signs(mix(201 + sign + (negated ? 10 : 0)));
+                sink.signs(mix(201 + sign + (negated ? 10 : 0)), start, at);
                 if (sign > 0) {
                     praise++;
                 } else {
@@ -142,17 +148,17 @@ final class Features {
             }
             if (negates) {
                 negation = REACH_OF_NEGATION;
-                sink.signs(mix(231));
+                sink.signs(mix(231), start, at);
             } else if (!word) {
                 negation = 0;
             } else if (negation > 0) {
                 negation--;
             }
         }
-        sink.signs(mix(301 + 5 * Math.min(praise, 4) + Math.min(blame, 4)));
-        sink.signs(mix(361 + 32 - Integer.numberOfLeadingZeros(length)));
-        sink.signs(mix(341 + Integer.signum(lastPolarity)));
-        sink.signs(mix(351 + Math.max(-3, Math.min(3, praise - blame))));
+        sink.signs(mix(301 + 5 * Math.min(praise, 4) + Math.min(blame, 4)), 0, 0);
+        sink.signs(mix(361 + 32 - Integer.numberOfLeadingZeros(length)), 0, 0);
+        sink.signs(mix(341 + Integer.signum(lastPolarity)), 0, 0);
+        sink.signs(mix(351 + Math.max(-3, Math.min(3, praise - blame))), 0, 0);
     }
 
     static int hashOfWord(String word) {
@@ -175,7 +181,7 @@ final class Features {
         return at;
     }
 
-    private static boolean isIdeograph(char c) {
+    static boolean isIdeograph(char c) {
         return c >= '\u3040' && c <= '\u9FFF';
     }
 

@@ -52,6 +52,11 @@ public final class LinearSentiment implements SentimentModel {
         return experts[LanguageGroup.of(language).ordinal()].judge(text);
     }
 
+    /** Which words moved the score of {@link #judge}, and which way? For people; slower than judging. */
+    public Explanation explain(String text, String language) {
+        return experts[LanguageGroup.of(language).ordinal()].explain(text);
+    }
+
     Expert[] experts() {
         return experts;
     }

@@ -116,17 +116,17 @@ class FeaturesTest {
         private int characters;
 
         @Override
-        public void words(int hash) {
+        public void words(int hash, int from, int to) {
             words.add(hash);
         }
 
         @Override
-        public void characters(int hash) {
+        public void characters(int hash, int from, int to) {
             characters++;
         }
 
         @Override
-        public void signs(int hash) {
+        public void signs(int hash, int from, int to) {
             signs.add(hash);
         }
     }
