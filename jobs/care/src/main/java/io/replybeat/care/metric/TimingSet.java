@@ -5,79 +5,129 @@ import io.replybeat.care.fact.Durations;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.Objects;
 
-/** How long did things take: a sketch for each timing and clock that was touched, none for the others. */
+/**
+ * How long did things take: a sketch for each timing that was touched, on the wall clock and on the business clock.
+ *
+ * <p>Of a brand that never closes the two are the same, so the second one is kept only once it differs: half the memory and
+ * half the work. Whether it is kept says nothing; equal content is equal, and written equally.
+ */
 final class TimingSet {
 
-    private static final int CLOCKS = ClockKind.values().length;
-    private static final int SKETCHES = Timing.values().length * CLOCKS;
+    private static final int TIMINGS = Timing.values().length;
 
-    private final QuantileSketch[] sketches = new QuantileSketch[SKETCHES];
+    private final QuantileSketch[] calendar = new QuantileSketch[TIMINGS];
+    /** Null where it is the same as the calendar's. */
+    private QuantileSketch[] business;
 
     void add(Timing timing, Durations durations, int sign) {
-        change(timing, ClockKind.CALENDAR).add(durations.seconds(), sign);
-        change(timing, ClockKind.BUSINESS).add(durations.businessSeconds(), sign);
+        int index = timing.ordinal();
+        if (durations.businessSeconds() != durations.seconds() || ownBusiness(index) != null) {
+            changeBusiness(index).add(durations.businessSeconds(), sign);
+        }
+        changeCalendar(index).add(durations.seconds(), sign);
     }
 
     void merge(TimingSet other, int sign) {
-        for (int i = 0; i < SKETCHES; i++) {
-            if (other.sketches[i] != null) {
-                change(i).merge(other.sketches[i], sign);
+        for (int i = 0; i < TIMINGS; i++) {
+            if (other.calendar[i] != null || other.ownBusiness(i) != null) {
+                if (ownBusiness(i) != null || other.ownBusiness(i) != null) {
+                    changeBusiness(i).merge(orNothing(other.businessOf(i)), sign);
+                }
+                changeCalendar(i).merge(orNothing(other.calendar[i]), sign);
             }
         }
     }
 
-    /** Null when it was never touched. */
+    /** To read, not to change; null when it was never touched. */
     QuantileSketch get(Timing timing, ClockKind clock) {
-        return sketches[index(timing, clock)];
+        return clock == ClockKind.CALENDAR ? calendar[timing.ordinal()] : businessOf(timing.ordinal());
     }
 
-    QuantileSketch change(Timing timing, ClockKind clock) {
-        return change(index(timing, clock));
+    /** Puts a sketch in the place of what was there. */
+    void set(Timing timing, ClockKind clock, QuantileSketch sketch) {
+        changeBusiness(timing.ordinal());
+        (clock == ClockKind.CALENDAR ? calendar : business)[timing.ordinal()] = sketch;
     }
 
     boolean isEmpty() {
-        return mask() == 0;
+        for (int i = 0; i < TIMINGS; i++) {
+            if (!isNothing(calendar[i]) || !isNothing(ownBusiness(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     TimingSet copy() {
         TimingSet copy = new TimingSet();
-        Arrays.setAll(copy.sketches, i -> sketches[i] == null ? null : sketches[i].copy());
+        for (int i = 0; i < TIMINGS; i++) {
+            copy.calendar[i] = calendar[i] == null ? null : calendar[i].copy();
+            if (ownBusiness(i) != null) {
+                copy.keepBusiness(i, business[i].copy());
+            }
+        }
         return copy;
     }
 
-    private QuantileSketch change(int index) {
-        if (sketches[index] == null) {
-            sketches[index] = new QuantileSketch();
+    private QuantileSketch changeCalendar(int index) {
+        if (calendar[index] == null) {
+            calendar[index] = new QuantileSketch();
         }
-        return sketches[index];
+        return calendar[index];
     }
 
-    private static int index(Timing timing, ClockKind clock) {
-        return timing.ordinal() * CLOCKS + clock.ordinal();
-    }
-
-    /** One bit for each sketch that holds something. */
-    private long mask() {
-        long mask = 0;
-        for (int i = 0; i < SKETCHES; i++) {
-            mask |= content(i) == null ? 0 : 1L << i;
+    /** From now on it may differ. */
+    private QuantileSketch changeBusiness(int index) {
+        if (ownBusiness(index) == null) {
+            keepBusiness(index, calendar[index] == null ? new QuantileSketch() : calendar[index].copy());
         }
-        return mask;
+        return business[index];
     }
 
-    private QuantileSketch content(int i) {
-        return sketches[i] == null || sketches[i].isEmpty() ? null : sketches[i];
+    private void keepBusiness(int index, QuantileSketch sketch) {
+        if (business == null) {
+            business = new QuantileSketch[TIMINGS];
+        }
+        business[index] = sketch;
     }
 
-    /** Also what never was: no set is written as an empty one. */
+    private QuantileSketch ownBusiness(int index) {
+        return business == null ? null : business[index];
+    }
+
+    private QuantileSketch businessOf(int index) {
+        return ownBusiness(index) != null ? business[index] : calendar[index];
+    }
+
+    private boolean differs(int index) {
+        return ownBusiness(index) != null && !business[index].equals(orNothing(calendar[index]));
+    }
+
+    private static QuantileSketch orNothing(QuantileSketch sketch) {
+        return sketch == null ? new QuantileSketch() : sketch;
+    }
+
+    private static boolean isNothing(QuantileSketch sketch) {
+        return sketch == null || sketch.isEmpty();
+    }
+
+    /** Two bits for each timing: whether there is anything, and whether the clocks differ; then the sketches. */
     static void write(TimingSet set, DataOutput out) throws IOException {
-        long mask = set == null ? 0 : set.mask();
+        long mask = 0;
+        for (int i = 0; set != null && i < TIMINGS; i++) {
+            boolean differs = set.differs(i);
+            mask |= differs || !isNothing(set.calendar[i]) ? 1L << 2 * i : 0;
+            mask |= differs ? 2L << 2 * i : 0;
+        }
         Wire.writeVarLong(mask, out);
-        for (; mask != 0; mask &= mask - 1) {
-            set.sketches[Long.numberOfTrailingZeros(mask)].write(out);
+        for (int i = 0; mask >> 2 * i != 0; i++) {
+            if ((mask >> 2 * i & 1) != 0) {
+                orNothing(set.calendar[i]).write(out);
+            }
+            if ((mask >> 2 * i & 2) != 0) {
+                set.business[i].write(out);
+            }
         }
     }
 
@@ -87,8 +137,13 @@ final class TimingSet {
             return null;
         }
         TimingSet read = new TimingSet();
-        for (; mask != 0; mask &= mask - 1) {
-            read.sketches[Long.numberOfTrailingZeros(mask)] = QuantileSketch.read(in);
+        for (int i = 0; mask >> 2 * i != 0; i++) {
+            if ((mask >> 2 * i & 1) != 0) {
+                read.calendar[i] = QuantileSketch.read(in);
+            }
+            if ((mask >> 2 * i & 2) != 0) {
+                read.keepBusiness(i, QuantileSketch.read(in));
+            }
         }
         return read;
     }
@@ -98,8 +153,9 @@ final class TimingSet {
         if (!(other instanceof TimingSet that)) {
             return false;
         }
-        for (int i = 0; i < SKETCHES; i++) {
-            if (!Objects.equals(content(i), that.content(i))) {
+        for (int i = 0; i < TIMINGS; i++) {
+            if (!orNothing(calendar[i]).equals(orNothing(that.calendar[i]))
+                    || !orNothing(businessOf(i)).equals(orNothing(that.businessOf(i)))) {
                 return false;
             }
         }
@@ -109,8 +165,9 @@ final class TimingSet {
     @Override
     public int hashCode() {
         int hash = 0;
-        for (int i = 0; i < SKETCHES; i++) {
-            hash = 31 * hash + Objects.hashCode(content(i));
+        for (int i = 0; i < TIMINGS; i++) {
+            hash = 31 * hash + orNothing(calendar[i]).hashCode();
+            hash = 31 * hash + orNothing(businessOf(i)).hashCode();
         }
         return hash;
     }

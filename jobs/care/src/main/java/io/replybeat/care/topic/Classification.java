@@ -1,5 +1,6 @@
 package io.replybeat.care.topic;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -23,16 +24,24 @@ public record Classification(List<Match> matches, int tier, boolean mustNotWait)
 
     /** Each once, the gravest first. */
     public List<String> topics() {
-        return matches.stream().map(Match::topic).distinct().toList();
+        List<String> topics = new ArrayList<>(2);
+        for (Match match : matches) {
+            if (!topics.contains(match.topic())) {
+                topics.add(match.topic());
+            }
+        }
+        return List.copyOf(topics);
     }
 
     /** Each once, the gravest first: {@code billing/double_charge}. */
     public List<String> subTopics() {
-        return matches.stream()
-                .filter(match -> match.subTopic() != null)
-                .map(Match::path)
-                .distinct()
-                .toList();
+        List<String> subTopics = new ArrayList<>(2);
+        for (Match match : matches) {
+            if (match.subTopic() != null && !subTopics.contains(match.path())) {
+                subTopics.add(match.path());
+            }
+        }
+        return List.copyOf(subTopics);
     }
 
     /** The gravest topic; null if there is none. */

@@ -75,10 +75,18 @@ public final class Taxonomy {
         if (text == null) {
             return Classification.NOTHING;
         }
-        boolean known = language != null && !language.equals(UNKNOWN_LANGUAGE);
         FoldedText folded = FoldedText.of(text);
-        List<Finding> findings = new Reading(book, folded, byLanguage && known ? language : null).findings();
+        List<Finding> findings = new Reading(book, folded, byLanguage ? withoutRegion(language) : null).findings();
         return findings.isEmpty() ? Classification.NOTHING : classification(findings, folded);
+    }
+
+    /** {@code pt} of {@code pt-BR}; null where it is not known. */
+    private static String withoutRegion(String language) {
+        if (language == null || language.equals(UNKNOWN_LANGUAGE)) {
+            return null;
+        }
+        int region = language.indexOf('-');
+        return region < 0 ? language : language.substring(0, region);
     }
 
     private static Classification classification(List<Finding> findings, FoldedText text) {

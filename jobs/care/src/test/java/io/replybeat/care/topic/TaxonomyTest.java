@@ -197,6 +197,7 @@ class TaxonomyTest {
         assertThat(all.classify("late hm", "de").topics()).containsExactly("late", "any");
         assertThat(own.classify("late hm", "de").topics()).containsExactly("any");
         assertThat(own.classify("late hm", "en").topics()).containsExactly("late", "any");
+        assertThat(own.classify("late hm", "en-US").topics()).containsExactly("late", "any");
         assertThat(own.classify("late hm", "und").topics()).containsExactly("late", "any");
         assertThat(own.classify("late hm", null).topics()).containsExactly("late", "any");
     }
