@@ -1,6 +1,7 @@
 package io.replybeat.care.book;
 
 import io.replybeat.care.brand.Brands;
+import io.replybeat.care.event.Payload;
 import io.replybeat.care.fact.Attributes;
 import io.replybeat.care.fact.Entry;
 import io.replybeat.care.fact.Entry.ConversationOpened;
@@ -9,6 +10,7 @@ import io.replybeat.care.fact.Entry.WaitReceived;
 import io.replybeat.care.fact.Fact;
 import io.replybeat.care.metric.Counter;
 import io.replybeat.care.metric.Summary;
+import io.replybeat.care.metric.Tally;
 import io.replybeat.care.metric.Timing;
 import java.time.Instant;
 import java.time.zone.ZoneRules;
@@ -111,6 +113,39 @@ public final class Bookings {
         }
         if (message.customer() != 0) {
             summary.customer(message.customer(), sign);
+            heard(message.said(), sign, summary);
+        }
+        tally(Tally.SAVED_REPLIES, message.said().savedReplyId(), sign, summary);
+        tally(Tally.QUICK_REPLIES, message.said().quickReplyId(), sign, summary);
+    }
+
+    /** What a customer said: in which mood, about what, and who listens to them. */
+    private static void heard(Payload.Message said, int sign, Summary summary) {
+        if (said.sentiment() != null) {
+            sentiment(said.sentiment(), said.repost(), sign, summary);
+        }
+        if (said.understood() != null) {
+            said.understood().topics().forEach(topic -> summary.tally(Tally.TOPICS, topic, sign));
+            said.understood().subTopics().forEach(topic -> summary.tally(Tally.SUB_TOPICS, topic, sign));
+            boolean weighty = said.understood().weight().isWeighty() && said.visibility() == Payload.Visibility.PUBLIC;
+            summary.count(Counter.MESSAGES_IN_WEIGHTY, weighty ? sign : 0);
+        }
+    }
+
+    private static void sentiment(Payload.Sentiment sentiment, boolean repost, int sign, Summary summary) {
+        switch (sentiment.label()) {
+            case NEGATIVE -> summary.count(repost ? Counter.REPOSTS_NEGATIVE : Counter.SENTIMENT_NEGATIVE, sign);
+            case NEUTRAL -> summary.count(repost ? Counter.REPOSTS_NEUTRAL : Counter.SENTIMENT_NEUTRAL, sign);
+            case POSITIVE -> summary.count(repost ? Counter.REPOSTS_POSITIVE : Counter.SENTIMENT_POSITIVE, sign);
+        }
+        if (!repost) {
+            summary.count(Counter.SENTIMENT_SCORE_MILLIONTHS, sign * sentiment.scoreMillionths());
+        }
+    }
+
+    private static void tally(Tally tally, String name, int sign, Summary summary) {
+        if (name != null) {
+            summary.tally(tally, name, sign);
         }
     }
 

@@ -41,6 +41,7 @@ public enum BrandKey {
             "From where the first response is measured."),
 
     TIER("sla", "1, 2, 3", "every conversation", "The tier of the conversations that this rule is for."),
+    TOPIC("sla", "a topic", "whatever the topic", "The topic of the conversations that this rule is for."),
     CLOCK(
             "sla",
             "calendar, business, active_business",

@@ -18,10 +18,10 @@ public record BrandPolicy(ZoneId zone, BusinessCalendar calendar, Policies polic
         sla = List.copyOf(sla);
     }
 
-    /** The first rule that matches the conversation's tier (0 = it has none), or null. */
-    public SlaRule slaFor(int tier) {
+    /** The first rule that matches the conversation's tier (0 = it has none) and topic (null = none), or null. */
+    public SlaRule slaFor(int tier, String topic) {
         for (SlaRule rule : sla) {
-            if (rule.matches(tier)) {
+            if (rule.matches(tier, topic)) {
                 return rule;
             }
         }

@@ -11,6 +11,7 @@ import static io.replybeat.care.brand.BrandKey.RESOLUTION;
 import static io.replybeat.care.brand.BrandKey.SLA;
 import static io.replybeat.care.brand.BrandKey.TIER;
 import static io.replybeat.care.brand.BrandKey.TIME_ZONE;
+import static io.replybeat.care.brand.BrandKey.TOPIC;
 import static io.replybeat.care.brand.BrandKey.WAIT_STARTS_AT;
 
 import io.replybeat.care.calendar.BusinessCalendar;
@@ -80,6 +81,7 @@ final class BrandReader {
             Section rule = section(each, SLA.word());
             rules.add(new SlaRule(
                     rule.read(TIER, tier -> tier.as(BrandReader::tier), SlaRule.ANY_TIER),
+                    rule.read(TOPIC, ConfigTree::text, null),
                     rule.read(CLOCK, clock -> clock.constant(SlaClock.class), SlaClock.CALENDAR),
                     rule.read(FIRST_RESPONSE, BrandReader::target, SlaRule.NONE),
                     rule.read(NEXT_REPLY, BrandReader::target, SlaRule.NONE),

@@ -14,6 +14,7 @@ import io.replybeat.care.fact.Entry.MessageCounted;
 import io.replybeat.care.fact.Fact;
 import io.replybeat.care.fact.Fact.Anchor;
 import io.replybeat.care.fact.Fact.By;
+import io.replybeat.care.language.LanguageDetector;
 import io.replybeat.care.metric.MetricHash;
 import java.util.function.Consumer;
 
@@ -80,7 +81,7 @@ final class ConversationClock {
     }
 
     private void onMessage(ConversationState s, Event event, Payload.Message message, Consumer<Entry> out) {
-        message.tags().forEach(tag -> s.topic = Topic.of(tag, s.topic));
+        message.tags().forEach(tag -> s.topicByPeople = Topic.of(tag, s.topicByPeople));
         if (message.teamId() != null) {
             s.lastTeam = message.teamId();
         }
@@ -100,12 +101,7 @@ final class ConversationClock {
     }
 
     private void onCustomerMessage(ConversationState s, Event event, Payload.Message message, Consumer<Entry> out) {
-        if (message.language() != null) {
-            s.language = message.language();
-        }
-        if (message.sentiment() != null) {
-            s.sentiment = message.sentiment();
-        }
+        understand(s, message);
         if (s.status == Status.RESOLVED) {
             cycles.reopen(s, event, true, s.attributes(event.network(), s.agent(), s.team()), out);
         }
@@ -113,6 +109,22 @@ final class ConversationClock {
         s.customerMessages++;
         count(s, event, message, MessageCounted.Kind.of(message), out);
         waits.customerWrote(s, event);
+    }
+
+    /** A message nobody can tell the language of, a "?" say, does not change that of the conversation. */
+    private static void understand(ConversationState s, Payload.Message message) {
+        boolean known = message.language() != null && !message.language().equals(LanguageDetector.UNKNOWN);
+        if (known || s.language == null) {
+            s.language = message.language();
+        }
+        if (message.sentiment() != null) {
+            s.sentiment = message.sentiment();
+        }
+        Payload.Understood understood = message.understood();
+        if (understood != null && understood.gravity().compareTo(s.gravity) > 0) {
+            s.gravity = understood.gravity();
+            s.topicByRules = understood.topic();
+        }
     }
 
     private void onBrandMessage(ConversationState s, Event event, Payload.Message message, Consumer<Entry> out) {
@@ -183,10 +195,10 @@ final class ConversationClock {
     }
 
     private void onTagging(ConversationState s, Payload.Tagging tagging) {
-        tagging.removed().forEach(tag -> s.topic = Topic.without(tag, s.topic));
-        tagging.added().forEach(tag -> s.topic = Topic.of(tag, s.topic));
+        tagging.removed().forEach(tag -> s.topicByPeople = Topic.without(tag, s.topicByPeople));
+        tagging.added().forEach(tag -> s.topicByPeople = Topic.of(tag, s.topicByPeople));
         if (tagging.tier() != Payload.Tagging.NO_TIER) {
-            s.tier = tagging.tier();
+            s.tierByPeople = tagging.tier();
         }
     }
 
@@ -216,7 +228,8 @@ final class ConversationClock {
                 kind,
                 message.isFromCustomer()
                         ? MetricHash.of(event.network(), message.author().id())
-                        : 0));
+                        : 0,
+                message));
     }
 
     /** Who gets it: this person, and the team the event names, else the conversation's. */

@@ -4,6 +4,7 @@ import static io.replybeat.care.document.Fields.NONE;
 
 import io.replybeat.care.codec.Codec;
 import io.replybeat.care.codec.Wire;
+import io.replybeat.care.event.Payload.Gravity;
 import io.replybeat.care.event.Payload.Sentiment;
 import io.replybeat.care.event.Payload.Status;
 import io.replybeat.care.fact.Attributes;
@@ -70,8 +71,14 @@ final class ConversationState {
     String assignedTeam;
     String lastAgent;
     String lastTeam;
-    int tier;
-    String topic;
+    /** What people said it is about; wins over what the rules made of it. */
+    int tierByPeople;
+
+    String topicByPeople;
+    /** Of its gravest customer message, of the first of several as grave ones. */
+    Gravity gravity = Gravity.NONE;
+
+    String topicByRules;
     String language;
     Sentiment sentiment;
     Attributes opening;
@@ -97,12 +104,20 @@ final class ConversationState {
         return assignedAgent != null ? assignedAgent : lastAgent;
     }
 
+    int tier() {
+        return tierByPeople != 0 ? tierByPeople : gravity.tier();
+    }
+
+    String topic() {
+        return topicByPeople != null ? topicByPeople : topicByRules;
+    }
+
     String team() {
         return assignedTeam != null ? assignedTeam : lastTeam;
     }
 
     Attributes attributes(String network, String agent, String team) {
-        return new Attributes(network, agent, team, tier, topic, language);
+        return new Attributes(network, agent, team, tier(), topic(), language);
     }
 
     Mark mark(String eventId, long at, long openAt) {
@@ -137,8 +152,10 @@ final class ConversationState {
         copy.assignedTeam = assignedTeam;
         copy.lastAgent = lastAgent;
         copy.lastTeam = lastTeam;
-        copy.tier = tier;
-        copy.topic = topic;
+        copy.tierByPeople = tierByPeople;
+        copy.topicByPeople = topicByPeople;
+        copy.gravity = gravity;
+        copy.topicByRules = topicByRules;
         copy.language = language;
         copy.sentiment = sentiment;
         copy.opening = opening;
@@ -147,11 +164,12 @@ final class ConversationState {
 
     static final Codec<ConversationState> CODEC = new ConversationStateCodec();
 
-    /** Version 1; the fields in the order of the class. */
+    /** Version 2; the fields in the order of the class. */
     private static final class ConversationStateCodec implements Codec<ConversationState> {
-        private static final int VERSION = 1;
+        private static final int VERSION = 2;
         private static final Status[] STATUSES = Status.values();
         private static final Anchor[] ANCHORS = Anchor.values();
+        private static final Gravity[] GRAVITIES = Gravity.values();
         private static final Sentiment.Label[] LABELS = Sentiment.Label.values();
 
         @Override
@@ -191,8 +209,10 @@ final class ConversationState {
             Wire.writeString(s.assignedTeam, out);
             Wire.writeString(s.lastAgent, out);
             Wire.writeString(s.lastTeam, out);
-            out.writeByte(s.tier);
-            Wire.writeString(s.topic, out);
+            out.writeByte(s.tierByPeople);
+            Wire.writeString(s.topicByPeople, out);
+            out.writeByte(s.gravity.ordinal());
+            Wire.writeString(s.topicByRules, out);
             Wire.writeString(s.language, out);
             out.writeBoolean(s.sentiment != null);
             if (s.sentiment != null) {
@@ -209,7 +229,8 @@ final class ConversationState {
         public ConversationState read(DataInput in) throws IOException {
             int version = in.readByte();
             if (version != VERSION) {
-                throw new IOException("conversation state of version " + version + " was written by a newer release");
+                throw new IOException("conversation state of version " + version
+                        + " cannot be read by this release, which reads " + VERSION);
             }
             Mark start = readMark(in);
             String network = Wire.readString(in);
@@ -251,8 +272,10 @@ final class ConversationState {
             s.assignedTeam = Wire.readString(in);
             s.lastAgent = Wire.readString(in);
             s.lastTeam = Wire.readString(in);
-            s.tier = in.readByte();
-            s.topic = Wire.readString(in);
+            s.tierByPeople = in.readByte();
+            s.topicByPeople = Wire.readString(in);
+            s.gravity = GRAVITIES[in.readByte()];
+            s.topicByRules = Wire.readString(in);
             s.language = Wire.readString(in);
             if (in.readBoolean()) {
                 s.sentiment = new Sentiment(LABELS[in.readByte()], in.readDouble());

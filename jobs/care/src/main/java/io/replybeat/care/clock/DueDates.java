@@ -10,7 +10,7 @@ import io.replybeat.care.clock.ConversationState.Mark;
 import io.replybeat.care.fact.Fact.Sla.Target;
 
 /**
- * When is an answer due? The rule that matches the conversation's tier now, applied from a mark on the rule's own clock.
+ * When is an answer due? The rule that matches the conversation's tier and topic now, applied from a mark on the rule's own clock.
  *
  * <p>A target is met by an end at the due instant or before. On the business clocks the due instant is the earliest one
  * at which the time is used up: a target that ends with the day is due at closing time, not at the next opening.
@@ -53,7 +53,7 @@ final class DueDates {
     }
 
     private long due(Target target, Mark from, ConversationState state, long resumes) {
-        SlaRule rule = policy.slaFor(state.tier);
+        SlaRule rule = policy.slaFor(state.tier(), state.topic());
         long allowed = rule == null ? 0 : allowedMillis(rule, target);
         if (allowed == 0) {
             return NO_TARGET;

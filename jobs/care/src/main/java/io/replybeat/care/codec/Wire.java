@@ -94,6 +94,7 @@ public final class Wire {
         }
     }
 
+    /** A list of names, each as {@link #readName}. */
     public static List<String> readStrings(DataInput in) throws IOException {
         int size = (int) readVarLong(in);
         if (size == 0) {
@@ -101,7 +102,7 @@ public final class Wire {
         }
         List<String> values = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
-            values.add(readString(in));
+            values.add(readName(in));
         }
         return List.copyOf(values);
     }

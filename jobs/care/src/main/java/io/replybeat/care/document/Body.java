@@ -12,5 +12,16 @@ import java.util.Map;
  */
 public interface Body {
 
+    /** What is written last stands: all versions of the document come from one writer, in their order. */
+    long LAST_WRITTEN = -1;
+
     Map<String, Object> fields();
+
+    /**
+     * Of two versions of one document the one of the higher precedence stands, whoever writes it and whenever: a number from
+     * 0 that is the same for equal content in every run, or {@link #LAST_WRITTEN}.
+     */
+    default long precedence() {
+        return LAST_WRITTEN;
+    }
 }

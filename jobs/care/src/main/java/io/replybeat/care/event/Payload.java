@@ -5,7 +5,10 @@ import java.util.List;
 /** Which kind of thing happened, with what only this kind carries (DEFINITIONS §1). Absent strings are null, absent lists empty. */
 public sealed interface Payload {
 
-    /** Somebody wrote something. {@code tags} are the labels the message came with. */
+    /**
+     * Somebody wrote something. {@code tags} are the labels the message came with; {@code language} and {@code sentiment}
+     * are the source's where it gave them, else what was made of the text; {@code understood} is null where nobody looked.
+     */
     record Message(
             Direction direction,
             Visibility visibility,
@@ -16,8 +19,67 @@ public sealed interface Payload {
             String savedReplyId,
             String quickReplyId,
             List<String> tags,
-            Sentiment sentiment)
+            Sentiment sentiment,
+            Understood understood)
             implements Payload {
+
+        /** As it came: nothing was made of its text yet. */
+        public Message(
+                Direction direction,
+                Visibility visibility,
+                Author author,
+                String language,
+                boolean repost,
+                String teamId,
+                String savedReplyId,
+                String quickReplyId,
+                List<String> tags,
+                Sentiment sentiment) {
+            this(
+                    direction,
+                    visibility,
+                    author,
+                    language,
+                    repost,
+                    teamId,
+                    savedReplyId,
+                    quickReplyId,
+                    tags,
+                    sentiment,
+                    null);
+        }
+
+        /** The same message with what was made of its text and its author. */
+        public Message with(String language, Sentiment sentiment, Understood understood) {
+            return new Message(
+                    direction,
+                    visibility,
+                    author,
+                    language,
+                    repost,
+                    teamId,
+                    savedReplyId,
+                    quickReplyId,
+                    tags,
+                    sentiment,
+                    understood);
+        }
+
+        /** The same message with other labels. */
+        public Message tagged(List<String> tags) {
+            return new Message(
+                    direction,
+                    visibility,
+                    author,
+                    language,
+                    repost,
+                    teamId,
+                    savedReplyId,
+                    quickReplyId,
+                    tags,
+                    sentiment,
+                    understood);
+        }
 
         /** Opens a wait: written by a customer, to the brand, outside internal notes. */
         public boolean isFromCustomer() {
@@ -83,6 +145,71 @@ public sealed interface Payload {
             NEGATIVE,
             NEUTRAL,
             POSITIVE
+        }
+
+        /** Scores are added up as whole millionths: a sum of doubles would depend on its order. */
+        public long scoreMillionths() {
+            return Math.round(score * 1e6);
+        }
+    }
+
+    /**
+     * What a customer's message is about by the rules of the taxonomy, and how much its author weighs.
+     *
+     * @param topics the gravest first, each once; empty where no rule matched
+     * @param subTopics as {@code billing/double_charge}, in the same order
+     * @param gravity of the gravest topic
+     */
+    record Understood(List<String> topics, List<String> subTopics, Gravity gravity, AuthorWeight weight) {
+
+        /** The gravest topic, or null. */
+        public String topic() {
+            return topics.isEmpty() ? null : topics.get(0);
+        }
+    }
+
+    /** How grave is what a message is about? In rising order; a chance to sell is no trouble, but must not wait either. */
+    enum Gravity {
+        NONE(0),
+        /** How-to questions, praise, remarks. */
+        GENERAL(1),
+        /** One customer's matter that somebody must look into. */
+        INDIVIDUAL(2),
+        SALES_OPPORTUNITY(0),
+        /** Money, outage, undelivered or unusable. */
+        GRAVE(3);
+
+        private final int tier;
+
+        Gravity(int tier) {
+            this.tier = tier;
+        }
+
+        /** 1 to 3, or 0 where it has none: a sales opportunity is a class of its own. */
+        public int tier() {
+            return tier;
+        }
+    }
+
+    /** How much does the word of an author weigh in public, as of the event (DEFINITIONS §6)? */
+    enum AuthorWeight {
+        ORDINARY(false),
+        /** No avatar, hardly any followers, follows few, young account: weighs nothing. */
+        TROLL_LIKE(false),
+        VERIFIED(true),
+        /** 10,000 followers or more. */
+        INFLUENCER(true),
+        /** Counts in the brand's industry: press, partner, competitor. */
+        INDUSTRY_PLAYER(true);
+
+        private final boolean weighty;
+
+        AuthorWeight(boolean weighty) {
+            this.weighty = weighty;
+        }
+
+        public boolean isWeighty() {
+            return weighty;
         }
     }
 }

@@ -8,13 +8,16 @@ import static io.replybeat.care.codec.Wire.writeStrings;
 
 import io.replybeat.care.event.Payload.Assignment;
 import io.replybeat.care.event.Payload.Author;
+import io.replybeat.care.event.Payload.AuthorWeight;
 import io.replybeat.care.event.Payload.BotHandoff;
 import io.replybeat.care.event.Payload.Direction;
+import io.replybeat.care.event.Payload.Gravity;
 import io.replybeat.care.event.Payload.Message;
 import io.replybeat.care.event.Payload.Sentiment;
 import io.replybeat.care.event.Payload.Status;
 import io.replybeat.care.event.Payload.StatusChange;
 import io.replybeat.care.event.Payload.Tagging;
+import io.replybeat.care.event.Payload.Understood;
 import io.replybeat.care.event.Payload.Visibility;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -38,6 +41,9 @@ final class PayloadCodec {
     private static final Status[] STATUSES = Status.values();
     private static final Author.Kind[] AUTHOR_KINDS = Author.Kind.values();
     private static final Sentiment.Label[] LABELS = Sentiment.Label.values();
+
+    private static final Gravity[] GRAVITIES = Gravity.values();
+    private static final AuthorWeight[] WEIGHTS = AuthorWeight.values();
 
     private static final int CUSTOMER = Author.Kind.CUSTOMER.ordinal();
 
@@ -92,6 +98,7 @@ final class PayloadCodec {
         writeString(message.quickReplyId(), out);
         writeStrings(message.tags(), out);
         writeSentiment(message.sentiment(), out);
+        writeUnderstood(message.understood(), out);
     }
 
     private static Message readMessage(DataInput in) throws IOException {
@@ -105,7 +112,8 @@ final class PayloadCodec {
                 readName(in),
                 readName(in),
                 readStrings(in),
-                readSentiment(in));
+                readSentiment(in),
+                readUnderstood(in));
     }
 
     private static void writeAuthor(Author author, DataOutput out) throws IOException {
@@ -138,5 +146,25 @@ final class PayloadCodec {
     private static Sentiment readSentiment(DataInput in) throws IOException {
         int label = in.readByte();
         return label == ABSENT ? null : new Sentiment(LABELS[label], in.readDouble());
+    }
+
+    private static void writeUnderstood(Understood understood, DataOutput out) throws IOException {
+        if (understood == null) {
+            out.writeByte(ABSENT);
+            return;
+        }
+        out.writeByte(understood.gravity().ordinal());
+        out.writeByte(understood.weight().ordinal());
+        writeStrings(understood.topics(), out);
+        writeStrings(understood.subTopics(), out);
+    }
+
+    private static Understood readUnderstood(DataInput in) throws IOException {
+        int gravity = in.readByte();
+        if (gravity == ABSENT) {
+            return null;
+        }
+        AuthorWeight weight = WEIGHTS[in.readByte()];
+        return new Understood(readStrings(in), readStrings(in), GRAVITIES[gravity], weight);
     }
 }

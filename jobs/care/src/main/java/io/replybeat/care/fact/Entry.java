@@ -20,7 +20,13 @@ public sealed interface Entry permits Fact, Entry.MessageCounted, Entry.WaitRece
 
     /** A message was written, at {@code at}; {@code customer} is the hash of a customer who wrote it, else 0. */
     record MessageCounted(
-            String id, ConversationKey conversation, Attributes attributes, long at, Kind kind, long customer)
+            String id,
+            ConversationKey conversation,
+            Attributes attributes,
+            long at,
+            Kind kind,
+            long customer,
+            Payload.Message said)
             implements Entry {
         public enum Kind {
             IN_PUBLIC,

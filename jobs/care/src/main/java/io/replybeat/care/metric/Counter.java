@@ -42,7 +42,19 @@ public enum Counter {
     SLA_NEXT_REPLY_MET,
     SLA_NEXT_REPLY_BREACHED,
     SLA_RESOLUTION_MET,
-    SLA_RESOLUTION_BREACHED;
+    SLA_RESOLUTION_BREACHED,
+
+    /** Of messages in, without reposts, as far as they were judged. */
+    SENTIMENT_NEGATIVE,
+    SENTIMENT_NEUTRAL,
+    SENTIMENT_POSITIVE,
+    /** The sum of their scores, in millionths. */
+    SENTIMENT_SCORE_MILLIONTHS,
+    REPOSTS_NEGATIVE,
+    REPOSTS_NEUTRAL,
+    REPOSTS_POSITIVE,
+    /** Of messages in, the public ones by authors whose word weighs. */
+    MESSAGES_IN_WEIGHTY;
 
     /** One bit each says which counters a summary has. */
     public static final int LIMIT = PackedCounts.SLOTS;

@@ -17,7 +17,8 @@ import java.util.Arrays;
  */
 public final class DistinctCounter {
 
-    public static final Codec<DistinctCounter> CODEC = new Versioned<>(DistinctCounter::write, DistinctCounter::read);
+    public static final Codec<DistinctCounter> CODEC =
+            new Versioned<>(1, DistinctCounter::write, DistinctCounter::read);
 
     /** Sees every person and how many messages are theirs. */
     @FunctionalInterface

@@ -51,7 +51,7 @@ public record Metric(
         });
     }
 
-    /** As a document holds it: Long, Double, String or a map of bands to Long; null when there is none, which is not 0. */
+    /** As a document holds it: Long, Double, String, a map of bands to Long, or a list of names with their counts; null when there is none, which is not 0. */
     public Object value(Summary summary) {
         return of.apply(summary);
     }

@@ -18,6 +18,12 @@ public final class Metrics {
                     "What happened, counted when it happened. Internal notes are no messages out.",
                     VolumeMetrics.ALL),
             new Group(
+                    "Mood",
+                    "The tone of customer messages: as the source gave it, else as our model heard it. Messages without a verdict are"
+                            + " not counted here.",
+                    MoodMetrics.ALL),
+            new Group("Top lists", "The names that came most often.", TopMetrics.ALL),
+            new Group(
                     "First response",
                     "Once a conversation, from the customer's first message (or what first_response_anchor says) to the first reply of"
                             + " a person; a bot's reply is never one.",

@@ -20,7 +20,7 @@ import java.util.Base64;
  */
 public final class QuantileSketch {
 
-    public static final Codec<QuantileSketch> CODEC = new Versioned<>(QuantileSketch::write, QuantileSketch::read);
+    public static final Codec<QuantileSketch> CODEC = new Versioned<>(1, QuantileSketch::write, QuantileSketch::read);
 
     private final BucketCounts buckets;
     private long count;

@@ -6,6 +6,7 @@ import io.replybeat.care.fact.Durations;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -20,12 +21,12 @@ import java.util.Objects;
  * their own takes them out ({@link #takeCustomers()}) and puts in what they counted ({@link #setDistinctCustomers}). Two
  * such numbers cannot be added, because nobody knows who is in both: {@link #distinctCustomers()} is {@link #UNKNOWN} then.
  *
- * <p>A kind of content beside counters, timings and customers (topics with their counts, say) is one more field here, null
+ * <p>A kind of content beside counters, timings, customers and tallies is one more field here, null
  * until touched, with its line in merge, isEmpty, copy, write, read and equals; the version byte tells old state apart.
  */
 public final class Summary {
 
-    public static final Codec<Summary> CODEC = new Versioned<>(Summary::write, Summary::read);
+    public static final Codec<Summary> CODEC = new Versioned<>(2, Summary::write, Summary::read);
 
     /** The number of distinct customers of several windows whose customers are not at hand. */
     public static final long UNKNOWN = -1;
@@ -33,6 +34,7 @@ public final class Summary {
     private final PackedCounts counters;
     private TimingSet timings;
     private DistinctCounter customers;
+    private Tallies tallies;
     private long customersElsewhere;
 
     public Summary() {
@@ -50,6 +52,11 @@ public final class Summary {
     /** Adds the durations {@code sign} times: 1 for a fact that came, −1 for one that was withdrawn. */
     public void time(Timing timing, Durations durations, int sign) {
         timings().add(timing, durations, sign);
+    }
+
+    /** Counts this name {@code n} times. */
+    public void tally(Tally tally, String name, long n) {
+        tallies().add(tally, name, n);
     }
 
     /** Adds {@code sign} messages of the customer with this {@link MetricHash}. */
@@ -73,6 +80,9 @@ public final class Summary {
         if (other.customers != null) {
             customers().merge(other.customers, sign);
         }
+        if (other.tallies != null) {
+            tallies().merge(other.tallies, sign);
+        }
         if (other.customersElsewhere != 0) {
             customersElsewhere = customersElsewhere == 0 && sign > 0 ? other.customersElsewhere : UNKNOWN;
         }
@@ -80,6 +90,11 @@ public final class Summary {
 
     public long get(Counter counter) {
         return counters.get(counter.ordinal());
+    }
+
+    /** How often each name was counted, by name; to read, not to change. */
+    public Map<String, Long> tally(Tally tally) {
+        return tallies == null ? Map.of() : tallies.get(tally);
     }
 
     /** Of the timing on this clock; to read, not to change. */
@@ -101,7 +116,8 @@ public final class Summary {
         return counters.isEmpty()
                 && hasNoCustomers()
                 && customersElsewhere == 0
-                && (timings == null || timings.isEmpty());
+                && (timings == null || timings.isEmpty())
+                && talliesOrNull() == null;
     }
 
     /** Hands over the customers counted so far (none: an empty counter) and forgets them. */
@@ -120,6 +136,7 @@ public final class Summary {
         Summary copy = new Summary(counters.copy());
         copy.timings = timings == null ? null : timings.copy();
         copy.customers = customers == null ? null : customers.copy();
+        copy.tallies = tallies == null ? null : tallies.copy();
         copy.customersElsewhere = customersElsewhere;
         return copy;
     }
@@ -130,6 +147,13 @@ public final class Summary {
             timings = new TimingSet();
         }
         return timings;
+    }
+
+    private Tallies tallies() {
+        if (tallies == null) {
+            tallies = new Tallies();
+        }
+        return tallies;
     }
 
     private DistinctCounter customers() {
@@ -147,6 +171,7 @@ public final class Summary {
         counters.write(out);
         TimingSet.write(timings, out);
         DistinctCounter.write(customers, out);
+        Tallies.write(tallies, out);
         Wire.writeSigned(customersElsewhere, out);
     }
 
@@ -155,6 +180,7 @@ public final class Summary {
         read.timings = TimingSet.read(in);
         DistinctCounter customers = DistinctCounter.read(in);
         read.customers = customers.isEmpty() ? null : customers;
+        read.tallies = Tallies.read(in);
         read.customersElsewhere = Wire.readSigned(in);
         return read;
     }
@@ -165,12 +191,18 @@ public final class Summary {
                 && counters.equals(that.counters)
                 && customersElsewhere == that.customersElsewhere
                 && Objects.equals(hasNoCustomers() ? null : customers, that.hasNoCustomers() ? null : that.customers)
-                && Objects.equals(timingsOrNull(), that.timingsOrNull());
+                && Objects.equals(timingsOrNull(), that.timingsOrNull())
+                && Objects.equals(talliesOrNull(), that.talliesOrNull());
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(counters, customersElsewhere, hasNoCustomers() ? null : customers, timingsOrNull());
+        return Objects.hash(
+                counters, customersElsewhere, hasNoCustomers() ? null : customers, timingsOrNull(), talliesOrNull());
+    }
+
+    private Tallies talliesOrNull() {
+        return tallies == null || tallies.isEmpty() ? null : tallies;
     }
 
     private TimingSet timingsOrNull() {
@@ -189,6 +221,11 @@ public final class Summary {
             QuantileSketch sketch = sketch(timing, ClockKind.CALENDAR);
             if (!sketch.isEmpty()) {
                 text.append(timing.field()).append("=[").append(sketch).append("], ");
+            }
+        }
+        for (Tally tally : Tally.values()) {
+            if (!tally(tally).isEmpty()) {
+                text.append(tally.field()).append('=').append(tally(tally)).append(", ");
             }
         }
         return text.append("customers=").append(distinctCustomers()).append('}').toString();

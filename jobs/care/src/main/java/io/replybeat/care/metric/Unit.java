@@ -6,8 +6,10 @@ public enum Unit {
     PEOPLE("people", "does not add up over windows"),
     SECONDS("seconds", "a sum adds up; a mean or a quantile does not: merge the windows, then ask again"),
     SHARE("share", "a ratio, 1 = 100 %; never average it: divide the sums"),
+    SCORE("score", "from −1 to 1; never average it: divide the sums"),
     HISTOGRAM("counts by band", "adds up band by band (" + Bands.names() + "); a band without any is left out"),
-    SKETCH("sketch", "base64 of a mergeable quantile sketch; adds up by merging");
+    SKETCH("sketch", "base64 of a mergeable quantile sketch; adds up by merging"),
+    TALLY("list of value and count", "adds up value by value");
 
     private final String word;
     private final String use;

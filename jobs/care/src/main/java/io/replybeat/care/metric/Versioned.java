@@ -5,10 +5,8 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/** The first version of a codec: its version byte, then the value. A value within another value goes without the byte. */
-record Versioned<T>(Writer<T> writer, Reader<T> reader) implements Codec<T> {
-
-    private static final byte VERSION = 1;
+/** A codec that says its version: the version byte, then the value. A value within another value goes without the byte. */
+record Versioned<T>(int version, Writer<T> writer, Reader<T> reader) implements Codec<T> {
 
     interface Writer<T> {
         void write(T value, DataOutput out) throws IOException;
@@ -20,15 +18,15 @@ record Versioned<T>(Writer<T> writer, Reader<T> reader) implements Codec<T> {
 
     @Override
     public void write(T value, DataOutput out) throws IOException {
-        out.writeByte(VERSION);
+        out.writeByte(version);
         writer.write(value, out);
     }
 
     @Override
     public T read(DataInput in) throws IOException {
-        byte version = in.readByte();
-        if (version != VERSION) {
-            throw new IOException("written in version " + version + ", but this program reads version " + VERSION);
+        byte written = in.readByte();
+        if (written != version) {
+            throw new IOException("written in version " + written + ", but this program reads version " + version);
         }
         return reader.read(in);
     }

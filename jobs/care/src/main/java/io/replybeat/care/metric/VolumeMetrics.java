@@ -7,6 +7,7 @@ import static io.replybeat.care.metric.Counter.INTERNAL_NOTES;
 import static io.replybeat.care.metric.Counter.MESSAGES_IN_DIRECT;
 import static io.replybeat.care.metric.Counter.MESSAGES_IN_PUBLIC;
 import static io.replybeat.care.metric.Counter.MESSAGES_IN_REPOSTS;
+import static io.replybeat.care.metric.Counter.MESSAGES_IN_WEIGHTY;
 import static io.replybeat.care.metric.Counter.MESSAGES_OUT_AGENT;
 import static io.replybeat.care.metric.Counter.MESSAGES_OUT_AUTOMATION;
 import static io.replybeat.care.metric.Counter.MESSAGES_OUT_BOT;
@@ -32,6 +33,11 @@ final class VolumeMetrics {
                     "How many of them repeat somebody else's text?",
                     EVENT,
                     "A part of the public and direct ones, not beside them."),
+            Metric.count(
+                    MESSAGES_IN_WEIGHTY,
+                    "How many of the public ones came from authors whose word weighs?",
+                    EVENT,
+                    "10,000 followers, verified, or a player of the industry, and not troll-like."),
             total(
                     "messages_out",
                     "How many messages did customers get?",

@@ -14,7 +14,7 @@ import java.util.Map;
  *
  * <p>Every count is written, also 0. A share without a whole and a timing nobody had are left out, its count as well,
  * because no value is not 0. The document has all that is needed to merge windows: {@link #read} gives the summary back (of customers their number
- * only).
+ * only, of names the most frequent ones).
  *
  * @param start first instant, epoch milliseconds
  * @param end first instant after it
@@ -67,9 +67,12 @@ public record WindowDocument(Series series, WindowSize size, long start, long en
             for (ClockKind clock : ClockKind.values()) {
                 Object sketch = at(TimingMetrics.field(timing, clock, "sketch"), fields);
                 if (sketch != null) {
-                    summary.timings().change(timing, clock).add(QuantileSketch.ofBase64((String) sketch));
+                    summary.timings().set(timing, clock, QuantileSketch.ofBase64((String) sketch));
                 }
             }
+        }
+        for (Tally tally : Tally.values()) {
+            TopMetrics.read(fields.get(tally.field()), (name, count) -> summary.tally(tally, name, count));
         }
         summary.setDistinctCustomers(fields.containsKey("customers") ? number(fields, "customers") : Summary.UNKNOWN);
         return new WindowDocument(

@@ -34,9 +34,14 @@ public final class LinearSentiment implements SentimentModel {
     }
 
     /** A model written by {@code train-sentiment}. */
+    public static LinearSentiment read(InputStream in) throws IOException {
+        return ModelFile.read(in);
+    }
+
+    /** A model written by {@code train-sentiment}. */
     public static LinearSentiment read(Path file) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            return ModelFile.read(in);
+            return read(in);
         } catch (IOException e) {
             throw new IOException("reading the sentiment model " + file + " failed", e);
         }

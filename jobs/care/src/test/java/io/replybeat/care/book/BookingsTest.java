@@ -10,12 +10,14 @@ import static io.replybeat.care.book.EntryExamples.message;
 import static io.replybeat.care.book.EntryExamples.oneOfEachKind;
 import static io.replybeat.care.book.EntryExamples.reply;
 import static io.replybeat.care.book.EntryExamples.response;
+import static io.replybeat.care.book.EntryExamples.said;
 import static io.replybeat.care.book.EntryExamples.sla;
 import static io.replybeat.care.book.EntryExamples.took;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.replybeat.care.brand.Brands;
 import io.replybeat.care.document.Fields;
+import io.replybeat.care.event.Payload.Sentiment.Label;
 import io.replybeat.care.fact.Entry;
 import io.replybeat.care.fact.Entry.ConversationOpened;
 import io.replybeat.care.fact.Entry.MessageCounted;
@@ -26,6 +28,7 @@ import io.replybeat.care.metric.ClockKind;
 import io.replybeat.care.metric.Counter;
 import io.replybeat.care.metric.Cut;
 import io.replybeat.care.metric.Summary;
+import io.replybeat.care.metric.Tally;
 import io.replybeat.care.metric.Timing;
 import java.util.EnumSet;
 import java.util.Map;
@@ -45,6 +48,44 @@ class BookingsTest {
         assertThat(summary.get(Counter.MESSAGES_IN_REPOSTS)).isEqualTo(1);
         assertThat(summary.get(Counter.MESSAGES_IN_PUBLIC)).isZero();
         assertThat(summary.distinctCustomers()).isEqualTo(1);
+    }
+
+    @Test
+    void the_mood_of_a_customers_message_is_counted_with_its_score_and_that_of_a_repost_apart() {
+        Summary own = brandPane(
+                book(message(MessageCounted.Kind.IN_PUBLIC, 7, said(false, Label.NEGATIVE))), "2026-03-04T23:10:00Z");
+        Summary repost = brandPane(
+                book(message(MessageCounted.Kind.IN_PUBLIC_REPOST, 7, said(true, Label.NEGATIVE))),
+                "2026-03-04T23:10:00Z");
+
+        assertThat(own.get(Counter.SENTIMENT_NEGATIVE)).isEqualTo(1);
+        assertThat(own.get(Counter.SENTIMENT_SCORE_MILLIONTHS)).isEqualTo(-765_432);
+        assertThat(own.get(Counter.REPOSTS_NEGATIVE)).isZero();
+        assertThat(repost.get(Counter.REPOSTS_NEGATIVE)).isEqualTo(1);
+        assertThat(repost.get(Counter.SENTIMENT_NEGATIVE)).isZero();
+        assertThat(repost.get(Counter.SENTIMENT_SCORE_MILLIONTHS)).isZero();
+    }
+
+    @Test
+    void what_a_message_is_about_and_the_replies_it_used_are_counted_by_name() {
+        Summary summary = brandPane(
+                book(message(MessageCounted.Kind.IN_PUBLIC, 7, said(false, Label.POSITIVE))), "2026-03-04T23:10:00Z");
+
+        assertThat(summary.tally(Tally.TOPICS)).containsExactly(Map.entry("billing", 1L), Map.entry("delivery", 1L));
+        assertThat(summary.tally(Tally.SUB_TOPICS)).containsExactly(Map.entry("billing/double_charge", 1L));
+        assertThat(summary.tally(Tally.SAVED_REPLIES)).containsExactly(Map.entry("sorry-1", 1L));
+        assertThat(summary.tally(Tally.QUICK_REPLIES)).containsExactly(Map.entry("yes", 1L));
+        assertThat(summary.get(Counter.MESSAGES_IN_WEIGHTY)).isEqualTo(1);
+    }
+
+    @Test
+    void what_the_brand_writes_has_no_mood() {
+        Summary summary = brandPane(
+                book(message(MessageCounted.Kind.OUT_AGENT, 0, said(false, Label.NEGATIVE))), "2026-03-04T23:10:00Z");
+
+        assertThat(summary.get(Counter.SENTIMENT_NEGATIVE)).isZero();
+        assertThat(summary.tally(Tally.TOPICS)).isEmpty();
+        assertThat(summary.tally(Tally.SAVED_REPLIES)).hasSize(1);
     }
 
     @Test

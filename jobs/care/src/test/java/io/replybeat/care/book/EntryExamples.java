@@ -1,6 +1,7 @@
 package io.replybeat.care.book;
 
 import io.replybeat.care.document.Fields;
+import io.replybeat.care.event.Payload;
 import io.replybeat.care.fact.Attributes;
 import io.replybeat.care.fact.ConversationKey;
 import io.replybeat.care.fact.Durations;
@@ -43,7 +44,32 @@ final class EntryExamples {
     }
 
     static MessageCounted message(MessageCounted.Kind kind, long customer) {
-        return new MessageCounted("m", KEY, ANA, ANSWERED, kind, customer);
+        return message(
+                kind, customer, said(kind == MessageCounted.Kind.IN_PUBLIC_REPOST, Payload.Sentiment.Label.NEGATIVE));
+    }
+
+    static MessageCounted message(MessageCounted.Kind kind, long customer, Payload.Message said) {
+        return new MessageCounted("m", KEY, ANA, ANSWERED, kind, customer, said);
+    }
+
+    /** Of an influencer, about a double charge. */
+    static Payload.Message said(boolean repost, Payload.Sentiment.Label label) {
+        return new Payload.Message(
+                Payload.Direction.INBOUND,
+                Payload.Visibility.PUBLIC,
+                new Payload.Author("u1", Payload.Author.Kind.CUSTOMER),
+                "en",
+                repost,
+                null,
+                "sorry-1",
+                "yes",
+                List.of(),
+                new Payload.Sentiment(label, 0.7654321 * (label.ordinal() - 1)),
+                new Payload.Understood(
+                        List.of("billing", "delivery"),
+                        List.of("billing/double_charge"),
+                        Payload.Gravity.GRAVE,
+                        Payload.AuthorWeight.INFLUENCER));
     }
 
     static Fact.Reply reply(Fact.By by, boolean inBusinessHours) {

@@ -39,26 +39,27 @@ class BrandsTest {
                 .isEqualTo(new Policies(WaitStart.NEWEST, false, FirstResponseAnchor.LAST_HANDOFF_OR_REOPEN));
         assertThat(acme.sla())
                 .containsExactly(
-                        new SlaRule(3, SlaClock.BUSINESS, minutes(15), minutes(30), minutes(480)),
-                        new SlaRule(SlaRule.ANY_TIER, SlaClock.CALENDAR, minutes(60), minutes(240), minutes(1440)));
+                        new SlaRule(3, null, SlaClock.BUSINESS, minutes(15), minutes(30), minutes(480)),
+                        new SlaRule(
+                                SlaRule.ANY_TIER, null, SlaClock.CALENDAR, minutes(60), minutes(240), minutes(1440)));
         assertThat(openHours(acme.calendar(), "2026-03-01T23:00:00Z", "2026-03-08T23:00:00Z"))
                 .isEqualTo(Duration.ofHours(8 + 4));
     }
 
     @Test
     void the_first_rule_that_matches_the_tier_applies_and_one_without_tier_matches_all() {
-        assertThat(acme.slaFor(3).firstResponseMillis()).isEqualTo(minutes(15));
-        assertThat(acme.slaFor(1).firstResponseMillis()).isEqualTo(minutes(60));
-        assertThat(acme.slaFor(0).firstResponseMillis()).isEqualTo(minutes(60));
-        assertThat(BrandPolicy.DEFAULT.slaFor(3)).isNull();
+        assertThat(acme.slaFor(3, null).firstResponseMillis()).isEqualTo(minutes(15));
+        assertThat(acme.slaFor(1, null).firstResponseMillis()).isEqualTo(minutes(60));
+        assertThat(acme.slaFor(0, null).firstResponseMillis()).isEqualTo(minutes(60));
+        assertThat(BrandPolicy.DEFAULT.slaFor(3, null)).isNull();
     }
 
     @Test
     void a_target_that_is_left_out_is_none() {
         BrandPolicy policy = Brands.parse("brands: {acme: {sla: [{tier: 1, next_reply: PT15M}]}}")
                 .of("acme");
-        assertThat(policy.slaFor(1)).isEqualTo(new SlaRule(1, SlaClock.CALENDAR, 0, minutes(15), 0));
-        assertThat(policy.slaFor(2)).isNull();
+        assertThat(policy.slaFor(1, null)).isEqualTo(new SlaRule(1, null, SlaClock.CALENDAR, 0, minutes(15), 0));
+        assertThat(policy.slaFor(2, null)).isNull();
     }
 
     @Test

@@ -2,13 +2,16 @@ package io.replybeat.care.event;
 
 import io.replybeat.care.event.Payload.Assignment;
 import io.replybeat.care.event.Payload.Author;
+import io.replybeat.care.event.Payload.AuthorWeight;
 import io.replybeat.care.event.Payload.BotHandoff;
 import io.replybeat.care.event.Payload.Direction;
+import io.replybeat.care.event.Payload.Gravity;
 import io.replybeat.care.event.Payload.Message;
 import io.replybeat.care.event.Payload.Sentiment;
 import io.replybeat.care.event.Payload.Status;
 import io.replybeat.care.event.Payload.StatusChange;
 import io.replybeat.care.event.Payload.Tagging;
+import io.replybeat.care.event.Payload.Understood;
 import io.replybeat.care.event.Payload.Visibility;
 import java.util.List;
 import java.util.Random;
@@ -21,10 +24,22 @@ public final class RandomEvents {
     private static final List<String> WORDS = List.of("acme", "größe", "お客様", "客服", "a|b", "100%", "😀", "ação");
 
     private final Random random;
+    private final boolean understood;
     private int made;
 
+    /** As they come from a collector. */
     public RandomEvents(long seed) {
+        this(seed, false);
+    }
+
+    private RandomEvents(long seed, boolean understood) {
         this.random = new Random(seed);
+        this.understood = understood;
+    }
+
+    /** As they are once somebody looked what messages are about. */
+    public static RandomEvents understood(long seed) {
+        return new RandomEvents(seed, true);
     }
 
     public List<Event> next(int count) {
@@ -68,7 +83,10 @@ public final class RandomEvents {
                 words(),
                 random.nextBoolean()
                         ? null
-                        : new Sentiment(pick(Sentiment.Label.values()), random.nextInt(-100, 101) / 100d));
+                        : new Sentiment(pick(Sentiment.Label.values()), random.nextInt(-100, 101) / 100d),
+                understood && random.nextBoolean()
+                        ? new Understood(words(), words(), pick(Gravity.values()), pick(AuthorWeight.values()))
+                        : null);
     }
 
     private Author author() {

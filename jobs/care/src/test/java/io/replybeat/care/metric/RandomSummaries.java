@@ -48,7 +48,7 @@ final class RandomSummaries {
 
     private Consumer<Summary> change() {
         int sign = random.nextDouble() < withdrawn ? -1 : 1;
-        switch (random.nextInt(3)) {
+        switch (random.nextInt(4)) {
             case 0 -> {
                 Counter counter = Counter.values()[random.nextInt(Counter.values().length)];
                 return summary -> summary.count(counter, sign);
@@ -57,6 +57,11 @@ final class RandomSummaries {
                 Timing timing = Timing.values()[random.nextInt(Timing.values().length)];
                 Durations durations = durations();
                 return summary -> summary.time(timing, durations, sign);
+            }
+            case 2 -> {
+                Tally tally = Tally.values()[random.nextInt(Tally.values().length)];
+                String name = "name " + random.nextInt(5);
+                return summary -> summary.tally(tally, name, sign);
             }
             default -> {
                 long customer = MetricHash.of("customer " + random.nextInt(30));
@@ -67,7 +72,12 @@ final class RandomSummaries {
 
     Durations durations() {
         long seconds = (long) Math.exp(random.nextDouble() * Math.log(TEN_YEARS));
-        long business = random.nextInt(3) == 0 ? 0 : seconds / 3;
+        long business =
+                switch (random.nextInt(4)) {
+                    case 0 -> 0;
+                    case 1 -> seconds / 3;
+                    default -> seconds; // A brand that never closes, which is kept differently.
+                };
         return new Durations(seconds, business, business, business > 0);
     }
 

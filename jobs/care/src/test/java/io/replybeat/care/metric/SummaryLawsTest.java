@@ -162,7 +162,7 @@ class SummaryLawsTest {
     void the_difference_one_message_makes_takes_a_handful_of_bytes() {
         Summary message = new Summary();
         message.count(Counter.MESSAGES_IN_PUBLIC, 1);
-        assertThat(bytes(message)).hasSize(6);
+        assertThat(bytes(message)).hasSize(7);
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.Random;
  */
 public final class RandomTimeline {
 
+    private static final String[] HEARD = {"billing", "praise", "outage"};
     private static final long MINUTE = 60_000;
     private static final String[] AGENTS = {"ana", "ben", "cho"};
     private static final String[] TEAMS = {"billing", "tech", null};
@@ -145,7 +146,14 @@ public final class RandomTimeline {
                 null,
                 null,
                 random.nextInt(6) == 0 ? List.of(pick(TAGS)) : List.of(),
-                sentiment);
+                sentiment,
+                direction == Direction.INBOUND && random.nextBoolean() ? understood() : null);
+    }
+
+    private Payload.Understood understood() {
+        Payload.Gravity gravity = pick(Payload.Gravity.values());
+        List<String> topics = gravity == Payload.Gravity.NONE ? List.of() : List.of(pick(HEARD));
+        return new Payload.Understood(topics, List.of(), gravity, pick(Payload.AuthorWeight.values()));
     }
 
     private <T> T pick(T[] values) {

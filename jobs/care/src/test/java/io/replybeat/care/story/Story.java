@@ -3,7 +3,9 @@ package io.replybeat.care.story;
 import io.replybeat.care.event.Event;
 import io.replybeat.care.event.Payload;
 import io.replybeat.care.event.Payload.Author;
+import io.replybeat.care.event.Payload.AuthorWeight;
 import io.replybeat.care.event.Payload.Direction;
+import io.replybeat.care.event.Payload.Gravity;
 import io.replybeat.care.event.Payload.Sentiment;
 import io.replybeat.care.event.Payload.Status;
 import io.replybeat.care.event.Payload.Visibility;
@@ -74,6 +76,15 @@ public final class Story {
         return says(Direction.INBOUND, Visibility.PUBLIC, customer, Author.Kind.CUSTOMER);
     }
 
+    /** A message that the rules understand so. */
+    public Story customerWritesOf(String topic, Gravity gravity) {
+        Payload.Message message = message(Direction.INBOUND, Visibility.PUBLIC, "u1", Author.Kind.CUSTOMER);
+        return happens(message.with(
+                message.language(),
+                message.sentiment(),
+                new Payload.Understood(List.of(topic), List.of(), gravity, AuthorWeight.ORDINARY)));
+    }
+
     public Story agentReplies(String agent) {
         return says(Direction.OUTBOUND, Visibility.PUBLIC, agent, Author.Kind.AGENT);
     }
@@ -123,7 +134,11 @@ public final class Story {
     }
 
     public Story says(Direction direction, Visibility visibility, String author, Author.Kind kind) {
-        return happens(new Payload.Message(
+        return happens(message(direction, visibility, author, kind));
+    }
+
+    private Payload.Message message(Direction direction, Visibility visibility, String author, Author.Kind kind) {
+        return new Payload.Message(
                 direction,
                 visibility,
                 new Author(author, kind),
@@ -133,7 +148,7 @@ public final class Story {
                 null,
                 null,
                 List.of(),
-                (Sentiment) null));
+                (Sentiment) null);
     }
 
     public Story happens(Payload payload) {

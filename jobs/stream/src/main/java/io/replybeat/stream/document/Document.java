@@ -20,6 +20,11 @@ public record Document(Kind kind, String id, long at, Body body) {
         return new Document(kind, id, at, null);
     }
 
+    /** As {@link Body#precedence()} says; a withdrawal is written by the one writer of its id. */
+    public long precedence() {
+        return isWithdrawn() ? Body.LAST_WRITTEN : body.precedence();
+    }
+
     public boolean isWithdrawn() {
         return body == null;
     }

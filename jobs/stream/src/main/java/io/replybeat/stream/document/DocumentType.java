@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.replybeat.care.codec.Codec;
 import io.replybeat.care.codec.Wire;
+import io.replybeat.care.document.Body;
 import io.replybeat.stream.codec.CodecType;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -21,11 +22,11 @@ public final class DocumentType {
 
     private DocumentType() {}
 
-    /** Kind, id, instant, and the body as JSON; a withdrawn document has none. */
+    /** Kind, id, instant, precedence, and the body as JSON; a withdrawn document has none. */
     public enum DocumentCodec implements Codec<Document> {
         CODEC;
 
-        private static final int VERSION = 1;
+        private static final int VERSION = 2;
         private static final ObjectMapper MAPPER = new ObjectMapper();
         private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
 
@@ -37,6 +38,7 @@ public final class DocumentType {
             Wire.writeSigned(document.at(), out);
             out.writeBoolean(!document.isWithdrawn());
             if (!document.isWithdrawn()) {
+                Wire.writeSigned(document.precedence(), out);
                 byte[] json = DocumentJson.encode(document.body());
                 Wire.writeVarLong(json.length, out);
                 out.write(json);
@@ -55,10 +57,13 @@ public final class DocumentType {
             if (!in.readBoolean()) {
                 return Document.withdrawn(kind, id, at);
             }
+            long precedence = Wire.readSigned(in);
             byte[] json = new byte[(int) Wire.readVarLong(in)];
             in.readFully(json);
             Map<String, Object> fields = MAPPER.readValue(json, FIELDS);
-            return new Document(kind, id, at, () -> fields);
+            return new Document(kind, id, at, new Received(fields, precedence));
         }
+
+        private record Received(Map<String, Object> fields, long precedence) implements Body {}
     }
 }

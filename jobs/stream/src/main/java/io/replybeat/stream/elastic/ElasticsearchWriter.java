@@ -1,5 +1,6 @@
 package io.replybeat.stream.elastic;
 
+import io.replybeat.care.document.Body;
 import io.replybeat.stream.document.Document;
 import io.replybeat.stream.document.DocumentJson;
 import java.io.IOException;
@@ -40,11 +41,16 @@ final class ElasticsearchWriter implements StatefulSinkWriter<Document, WriterSt
         delivery.add(new Operation(
                 IndexName.of(prefix, document.kind(), document.at()),
                 document.id(),
-                versions.next(),
+                version(document),
                 document.isWithdrawn() ? null : DocumentJson.encode(document.body())));
         while (delivery.isFull()) {
             on.mailbox().yield();
         }
+    }
+
+    private long version(Document document) {
+        long precedence = document.precedence();
+        return precedence == Body.LAST_WRITTEN ? versions.next() : precedence;
     }
 
     /** Before a checkpoint there is nothing to do, its state holds what is undelivered. */

@@ -1,12 +1,11 @@
 package io.replybeat.stream.intake;
 
 import io.replybeat.care.codec.Codec;
-import io.replybeat.care.event.EventCodec;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/** How does an arrival travel? As its event with one byte before it, or as its {@link RejectionCodec rejection}. */
+/** How does an arrival travel? As {@link AcceptedCodec what was accepted} with one byte before it, or as its {@link RejectionCodec rejection}. */
 public enum ArrivalCodec implements Codec<Arrival> {
     CODEC;
 
@@ -17,7 +16,7 @@ public enum ArrivalCodec implements Codec<Arrival> {
     public void write(Arrival arrival, DataOutput out) throws IOException {
         if (arrival instanceof Arrival.Accepted accepted) {
             out.writeByte(ACCEPTED);
-            EventCodec.CODEC.write(accepted.event(), out);
+            AcceptedCodec.CODEC.write(accepted, out);
         } else {
             out.writeByte(REJECTED);
             RejectionCodec.CODEC.write((Rejection) arrival, out);
@@ -28,7 +27,7 @@ public enum ArrivalCodec implements Codec<Arrival> {
     public Arrival read(DataInput in) throws IOException {
         int kind = in.readByte();
         return switch (kind) {
-            case ACCEPTED -> new Arrival.Accepted(EventCodec.CODEC.read(in));
+            case ACCEPTED -> AcceptedCodec.CODEC.read(in);
             case REJECTED -> RejectionCodec.CODEC.read(in);
             default -> throw new IOException("arrival of kind " + kind + ": the bytes are damaged");
         };

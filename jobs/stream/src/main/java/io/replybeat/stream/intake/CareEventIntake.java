@@ -41,11 +41,12 @@ public final class CareEventIntake {
         return fromJson(line.getBytes(StandardCharsets.UTF_8), origin);
     }
 
-    private Arrival arrival(Decoding decoding, byte[] record, Origin origin) {
-        byte[] bytes = record == null ? NOTHING : record;
+    private Arrival arrival(Decoding decoding, byte[] value, Origin origin) {
+        byte[] bytes = value == null ? NOTHING : value;
         try {
             checkSize(bytes);
-            return new Arrival.Accepted(rules.check(decoding.of(bytes)));
+            CareEvent record = decoding.of(bytes);
+            return new Arrival.Accepted(rules.check(record), SaidRules.said(record));
         } catch (Refusal refusal) {
             return new Rejection(refusal.reason(), refusal.field(), refusal.getMessage(), origin, bytes);
         } catch (RuntimeException e) {

@@ -22,7 +22,7 @@ final class CareEventRules {
     /** Before it lie only mistakes: the seconds of today taken for milliseconds are January 1970. */
     private static final Instant EARLIEST = Instant.parse("1971-01-01T00:00:00Z");
 
-    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+    static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
     private final Limits limits;
     private final LongSupplier clock;

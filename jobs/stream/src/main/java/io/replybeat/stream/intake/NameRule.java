@@ -62,7 +62,7 @@ final class NameRule {
         return List.copyOf(tags);
     }
 
-    private static boolean hasHalfPair(String value) {
+    static boolean hasHalfPair(String value) {
         for (int i = 0; i < value.length(); i++) {
             if (!Character.isSurrogate(value.charAt(i))) {
                 continue;

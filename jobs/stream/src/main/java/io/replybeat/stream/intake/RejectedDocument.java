@@ -11,9 +11,9 @@ import java.util.Map;
  * What do people see of a rejected record? The reason first, then where it lies, then its bytes.
  *
  * <p>{@code original} is base64 of the first 48 KiB (64 KiB as text), {@code truncated} says whether that is not all of it;
- * the dead-letter topic has it whole.
+ * the dead-letter topic has it whole. Where privacy hides names or words, {@code original} is left out.
  */
-public record RejectedDocument(Rejection rejection) implements Body {
+public record RejectedDocument(Rejection rejection, boolean showOriginal) implements Body {
 
     private static final int MOST_BYTES = 48 * 1024;
 
@@ -40,9 +40,11 @@ public record RejectedDocument(Rejection rejection) implements Body {
         }
         putOrigin(fields);
         byte[] original = rejection.original();
-        boolean truncated = original.length > MOST_BYTES;
-        byte[] shown = truncated ? Arrays.copyOf(original, MOST_BYTES) : original;
-        fields.put("original", Base64.getEncoder().encodeToString(shown));
+        boolean truncated = original.length > MOST_BYTES || !showOriginal;
+        if (showOriginal) {
+            byte[] shown = truncated ? Arrays.copyOf(original, MOST_BYTES) : original;
+            fields.put("original", Base64.getEncoder().encodeToString(shown));
+        }
         fields.put("original_size", original.length);
         fields.put("truncated", truncated);
         return fields;

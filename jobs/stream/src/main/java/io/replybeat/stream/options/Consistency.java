@@ -23,7 +23,22 @@ final class Consistency {
                 () -> atLeast(options, Options.ELASTICSEARCH_BACKOFF_MAX, Options.ELASTICSEARCH_BACKOFF_INITIAL));
         problems.collect(() -> recordBytes(options));
         problems.collect(() -> oneAuthentication(options));
+        problems.collect(() -> keyOfHashes(options));
+        problems.collect(() -> oneModel(options));
         problems.raise();
+    }
+
+    private static void keyOfHashes(JobOptions options) {
+        if (options.get(Options.PRIVACY_PSEUDONYMISE) && !options.isSet(Options.PRIVACY_KEY)) {
+            throw new ConfigException(
+                    "privacy.pseudonymise is on without a key; give privacy.key-file (or privacy.key) and keep that secret");
+        }
+    }
+
+    private static void oneModel(JobOptions options) {
+        if (options.isSet(Options.SENTIMENT_MODEL_FILE) && options.isSet(Options.SENTIMENT_MODEL_CLASS)) {
+            throw new ConfigException("sentiment.model-file and sentiment.model-class are both given; keep one");
+        }
     }
 
     /** Coarser windows are made of finer ones, and the coarsest is a day: that is how windows are computed. */

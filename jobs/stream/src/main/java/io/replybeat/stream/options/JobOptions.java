@@ -64,7 +64,8 @@ public final class JobOptions implements Serializable {
         problems.raise();
         JobOptions options = new JobOptions(settings, sources.brands())
                 .withSecretOf(Options.ELASTICSEARCH_PASSWORD, Options.ELASTICSEARCH_PASSWORD_FILE)
-                .withSecretOf(Options.ELASTICSEARCH_API_KEY, Options.ELASTICSEARCH_API_KEY_FILE);
+                .withSecretOf(Options.ELASTICSEARCH_API_KEY, Options.ELASTICSEARCH_API_KEY_FILE)
+                .withSecretOf(Options.PRIVACY_KEY, Options.PRIVACY_KEY_FILE);
         Consistency.check(options);
         return options;
     }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 public record Option<T>(String key, OptionType<T> type, String otherwise, String sentence) {
 
-    private static final Pattern SECRET = Pattern.compile(".*(password|secret|api-key)");
+    private static final Pattern SECRET = Pattern.compile(".*(password|secret|api-key|privacy\\.key)");
 
     public T defaultValue() {
         return otherwise == null ? null : type.parse().apply(otherwise);

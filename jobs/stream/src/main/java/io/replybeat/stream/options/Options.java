@@ -132,6 +132,38 @@ public final class Options {
             "30s",
             "A partition that is silent for so long no longer holds event time back.");
 
+    public static final Option<Boolean> ENRICHMENT_ENABLED = option(
+            "enrichment.enabled",
+            SWITCH,
+            "true",
+            "Whether language, sentiment, topic and tier are worked out where the source does not give them.");
+    public static final Option<String> SENTIMENT_MODEL_FILE = option(
+            "sentiment.model-file",
+            TEXT,
+            NOT_SET,
+            "A model written by train-sentiment; not set = the one that is shipped.");
+    public static final Option<String> SENTIMENT_MODEL_CLASS = option(
+            "sentiment.model-class",
+            TEXT,
+            NOT_SET,
+            "A SentimentModel of your own on the class path, which asks an ONNX runtime or a scoring service, say.");
+    public static final Option<String> TAXONOMY_FILE = option(
+            "taxonomy.file",
+            TEXT,
+            NOT_SET,
+            "Your rules for topics and tiers in YAML; not set = the ones that are shipped.");
+    public static final Option<Boolean> PRIVACY_PSEUDONYMISE = option(
+            "privacy.pseudonymise",
+            SWITCH,
+            "false",
+            "Whether ids and handles of customers are stored as keyed hashes; privacy.key is needed then.");
+    public static final Option<String> PRIVACY_KEY = option(
+            "privacy.key", TEXT, NOT_SET, "The secret behind these hashes; with another one nobody is found again.");
+    public static final Option<String> PRIVACY_KEY_FILE =
+            option("privacy.key-file", TEXT, NOT_SET, "A file that holds the secret, instead of the secret itself.");
+    public static final Option<Boolean> PRIVACY_STORE_TEXT =
+            option("privacy.store-text", SWITCH, "true", "Whether message documents hold what was written.");
+
     public static final Option<Duration> CONVERSATION_RETENTION = option(
             "conversation.retention",
             DURATION,

@@ -13,6 +13,7 @@ import io.replybeat.stream.document.Document;
 import io.replybeat.stream.document.DocumentType;
 import io.replybeat.stream.document.Kind;
 import io.replybeat.stream.document.WritePace;
+import io.replybeat.stream.intake.AcceptedCodec;
 import io.replybeat.stream.intake.Arrival;
 import io.replybeat.stream.intake.RejectedDocument;
 import io.replybeat.stream.intake.Rejection;
@@ -29,10 +30,11 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  * How do care events become numbers?
  *
  * <pre>
- *   arrivals ─▶ sort ─▶ events ─▶ one clock a conversation ─▶ changed minutes ─▶ windows ─▶ window documents
- *                │                  │  key brand|conversation     key brand|cut|value
- *                ╰▶ rejected        ├▶ facts, conversations
- *                     ├▶ documents  ╰▶ late
+ *   arrivals ─▶ sort ─▶ enrich ─▶ events ─▶ one clock a conversation ─▶ changed minutes ─▶ windows ─▶ window documents
+ *                │        │                   │  key brand|conversation     key brand|cut|value
+ *                │        ╰▶ messages         ├▶ facts, conversations
+ *                ╰▶ rejected                  ╰▶ late
+ *                     ├▶ documents
  *                     ╰▶ dead letters
  * </pre>
  *
@@ -44,11 +46,22 @@ public final class CarePipeline {
     private CarePipeline() {}
 
     public static void wire(DataStream<Arrival> arrivals, Outputs to, JobOptions options) {
-        // arrivals ─▶ events, rejected
-        SingleOutputStreamOperator<Event> events = name(
-                arrivals.process(new SortArrivals(asOf(options)), CodecType.of(Event.class, EventCodec.CODEC)),
+        // arrivals ─▶ accepted, rejected
+        EnrichmentSettings enrichment = EnrichmentSettings.of(options);
+        SingleOutputStreamOperator<Arrival.Accepted> accepted = name(
+                arrivals.process(
+                        new SortArrivals(asOf(options)), CodecType.of(Arrival.Accepted.class, AcceptedCodec.CODEC)),
                 OperatorIds.SORT_ARRIVALS);
-        rejected(events.getSideOutput(SortArrivals.REJECTED), to);
+        rejected(
+                accepted.getSideOutput(SortArrivals.REJECTED),
+                enrichment.privacy().showsOriginals(),
+                to);
+
+        // accepted ─▶ events; messages. The words of customers go no further than here.
+        SingleOutputStreamOperator<Event> events = name(
+                accepted.process(new EnrichMessages(enrichment), CodecType.of(Event.class, EventCodec.CODEC)),
+                OperatorIds.ENRICH_MESSAGES);
+        to.documents(events.getSideOutput(EnrichMessages.MESSAGES), OperatorIds.MESSAGE_SINK);
 
         // events ─▶ facts, conversations, late; changed minutes
         SingleOutputStreamOperator<SeriesChange> minutes = name(
@@ -71,15 +84,17 @@ public final class CarePipeline {
         to.documents(windows, OperatorIds.WINDOW_SINK);
     }
 
-    private static void rejected(DataStream<Rejection> rejected, Outputs to) {
+    private static void rejected(DataStream<Rejection> rejected, boolean showOriginals, Outputs to) {
         to.deadLetters(rejected);
         to.documents(
-                name(rejected.map(CarePipeline::describe, DocumentType.INSTANCE), OperatorIds.REJECTED_DOCUMENTS),
+                name(
+                        rejected.map(each -> describe(each, showOriginals), DocumentType.INSTANCE),
+                        OperatorIds.REJECTED_DOCUMENTS),
                 OperatorIds.REJECTED_SINK);
     }
 
-    private static Document describe(Rejection rejection) {
-        RejectedDocument document = new RejectedDocument(rejection);
+    private static Document describe(Rejection rejection, boolean showOriginal) {
+        RejectedDocument document = new RejectedDocument(rejection, showOriginal);
         return new Document(Kind.REJECTED, document.id(), document.at(), document);
     }
 

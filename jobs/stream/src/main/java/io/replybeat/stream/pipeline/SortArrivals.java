@@ -1,7 +1,6 @@
 package io.replybeat.stream.pipeline;
 
 import io.replybeat.care.document.Fields;
-import io.replybeat.care.event.Event;
 import io.replybeat.stream.codec.CodecType;
 import io.replybeat.stream.intake.Arrival;
 import io.replybeat.stream.intake.Rejection;
@@ -13,7 +12,7 @@ import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
 /** Parts the events from what is none. In a run with an as-of instant, what happened after it is left out and counted. */
-final class SortArrivals extends ProcessFunction<Arrival, Event> {
+final class SortArrivals extends ProcessFunction<Arrival, Arrival.Accepted> {
 
     private static final long serialVersionUID = 1;
 
@@ -34,12 +33,12 @@ final class SortArrivals extends ProcessFunction<Arrival, Event> {
     }
 
     @Override
-    public void processElement(Arrival arrival, Context context, Collector<Event> out) {
+    public void processElement(Arrival arrival, Context context, Collector<Arrival.Accepted> out) {
         if (arrival instanceof Rejection rejection) {
             context.output(REJECTED, rejection);
         } else if (arrival instanceof Arrival.Accepted accepted) {
             if (asOf == Fields.NONE || accepted.event().occurredAt() <= asOf) {
-                out.collect(accepted.event());
+                out.collect(accepted);
             } else {
                 leftOut.inc();
             }

@@ -10,11 +10,13 @@ import io.replybeat.care.metric.Metric;
 import io.replybeat.care.metric.Metrics;
 import io.replybeat.care.metric.Series;
 import io.replybeat.care.metric.Summary;
+import io.replybeat.care.metric.Tally;
 import io.replybeat.care.metric.Timing;
 import io.replybeat.care.metric.WindowDocument;
 import io.replybeat.care.metric.WindowSize;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -58,6 +60,9 @@ class WindowMappingTest {
                 summary.time(timing, new Durations(seconds, seconds, seconds, true), 1);
             }
         }
+        for (Tally tally : Tally.values()) {
+            summary.tally(tally, "billing", 1);
+        }
         return summary;
     }
 
@@ -65,6 +70,8 @@ class WindowMappingTest {
         tree.forEach((name, value) -> {
             if (value instanceof Map<?, ?> inner) {
                 flatten(prefix + name + '.', inner, leaves);
+            } else if (value instanceof List<?> list) {
+                flatten(prefix + name + '.', (Map<?, ?>) list.get(0), leaves);
             } else {
                 leaves.put(prefix + name, value);
             }

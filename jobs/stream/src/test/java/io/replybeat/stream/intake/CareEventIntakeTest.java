@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.replybeat.care.event.Event;
 import io.replybeat.care.event.Payload;
 import io.replybeat.care.event.RandomEvents;
+import io.replybeat.care.message.Said;
 import io.replybeat.schema.Author;
 import io.replybeat.schema.AuthorKind;
 import io.replybeat.schema.CareEvent;
@@ -149,6 +150,31 @@ class CareEventIntakeTest {
         byte[] ofAnotherSchema = avro.encode(at(NOW, tagging(1)));
         ofAnotherSchema[5] ^= 1;
         assertRejected(intake.fromAvro(ofAnotherSchema, HERE), Reason.UNKNOWN_SCHEMA, null);
+    }
+
+    @Test
+    void the_words_and_the_account_come_along_and_half_a_surrogate_pair_does_no_harm() {
+        Arrival arrival = intake.fromJson(
+                """
+                {"event_id":"e1","type":"message","brand":"acme","conversation_id":"c1","network":"x",
+                 "occurred_at":"2026-03-04T10:00:00Z","direction":"inbound","visibility":"public",
+                 "author":{"id":"u1","kind":"customer","handle":"@mia","followers":-3,"verified":true,
+                           "account_created_at":"2019-05-01T00:00:00Z"},
+                 "in_reply_to":" ","text":"broken \\ud83d <b>"}""",
+                HERE);
+
+        assertThat(((Arrival.Accepted) arrival).said())
+                .isEqualTo(new Said(
+                        "broken \ufffd <b>",
+                        null,
+                        new Said.Profile(
+                                "@mia",
+                                null,
+                                null,
+                                true,
+                                null,
+                                null,
+                                Instant.parse("2019-05-01T00:00:00Z").toEpochMilli())));
     }
 
     @Test

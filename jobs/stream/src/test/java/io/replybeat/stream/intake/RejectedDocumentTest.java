@@ -14,7 +14,7 @@ class RejectedDocumentTest {
     @Test
     void it_says_why_and_whence_and_shows_the_bytes() {
         RejectedDocument document = new RejectedDocument(
-                new Rejection(Reason.MISSING_FIELD, "brand", "brand is missing", IN_KAFKA, new byte[] {1, 2, 3}));
+                new Rejection(Reason.MISSING_FIELD, "brand", "brand is missing", IN_KAFKA, new byte[] {1, 2, 3}), true);
 
         assertThat(document.fields())
                 .containsExactly(
@@ -35,13 +35,27 @@ class RejectedDocumentTest {
     @Test
     void of_a_long_record_it_shows_the_beginning() {
         Map<String, Object> fields = new RejectedDocument(
-                        new Rejection(Reason.TOO_LARGE, null, "too large", IN_KAFKA, new byte[5_000_000]))
+                        new Rejection(Reason.TOO_LARGE, null, "too large", IN_KAFKA, new byte[5_000_000]), true)
                 .fields();
 
         assertThat((String) fields.get("original")).hasSize(64 * 1024);
         assertThat(Base64.getDecoder().decode((String) fields.get("original"))).hasSize(48 * 1024);
         assertThat(fields).containsEntry("truncated", true).containsEntry("original_size", 5_000_000);
         assertThat(fields).doesNotContainKey("field");
+    }
+
+    @Test
+    void where_privacy_hides_names_or_words_the_bytes_are_not_shown() {
+        Map<String, Object> fields = new RejectedDocument(
+                        new Rejection(
+                                Reason.MISSING_FIELD, "brand", "brand is missing", IN_KAFKA, new byte[] {1, 2, 3}),
+                        false)
+                .fields();
+
+        assertThat(fields)
+                .doesNotContainKey("original")
+                .containsEntry("truncated", true)
+                .containsEntry("original_size", 3);
     }
 
     @Test

@@ -53,7 +53,9 @@ class KafkaRecordsTest {
         ProducerRecord<byte[], byte[]> sent = encoder.record("events", WireEvents.of(event));
         arrive(sent.value(), TEN_O_CLOCK);
 
-        assertThat(arrived).containsExactly(new Arrival.Accepted(event));
+        assertThat(arrived)
+                .extracting(arrival -> ((Arrival.Accepted) arrival).event())
+                .containsExactly(event);
         assertThat(new String(sent.key(), StandardCharsets.UTF_8))
                 .isEqualTo(event.brand() + "|" + event.conversationId());
     }

@@ -35,6 +35,7 @@ class OptionsTest {
     void passwords_and_keys_are_secrets_and_the_files_that_hold_them_are_not() {
         assertThat(Options.all())
                 .filteredOn(Option::isSecret)
-                .containsExactlyInAnyOrder(Options.ELASTICSEARCH_PASSWORD, Options.ELASTICSEARCH_API_KEY);
+                .containsExactlyInAnyOrder(
+                        Options.ELASTICSEARCH_PASSWORD, Options.ELASTICSEARCH_API_KEY, Options.PRIVACY_KEY);
     }
 }

@@ -1,7 +1,6 @@
 package io.replybeat.stream.pipeline;
 
 import io.replybeat.care.event.Event;
-import io.replybeat.care.event.EventCodec;
 import io.replybeat.stream.codec.CodecType;
 import io.replybeat.stream.intake.Arrival;
 import io.replybeat.stream.intake.ArrivalCodec;
@@ -91,7 +90,9 @@ final class PipelineRun {
 
     private static DataStream<Arrival> source(
             StreamExecutionEnvironment env, List<Event> arrivals, RateLimiterStrategy<?> limit) {
-        List<byte[]> copy = arrivals.stream().map(PipelineRun::encode).toList();
+        List<byte[]> copy = arrivals.stream()
+                .map(event -> encode(new Arrival.Accepted(event, Words.of(event))))
+                .toList();
         DataGeneratorSource<Arrival> source = new DataGeneratorSource<>(
                 index -> decode(copy.get(index.intValue())),
                 copy.size(),
@@ -102,10 +103,10 @@ final class PipelineRun {
                 .uid("arrivals");
     }
 
-    private static byte[] encode(Event event) {
+    private static byte[] encode(Arrival arrival) {
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            EventCodec.CODEC.write(event, new DataOutputStream(bytes));
+            ArrivalCodec.CODEC.write(arrival, new DataOutputStream(bytes));
             return bytes.toByteArray();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
@@ -113,7 +114,7 @@ final class PipelineRun {
     }
 
     private static Arrival decode(byte[] bytes) throws IOException {
-        return new Arrival.Accepted(EventCodec.CODEC.read(new DataInputStream(new ByteArrayInputStream(bytes))));
+        return ArrivalCodec.CODEC.read(new DataInputStream(new ByteArrayInputStream(bytes)));
     }
 
     private static Configuration restartsOnce() {

@@ -16,7 +16,8 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 
 /**
- * Keeps documents as Elasticsearch would: the last write of an id counts, also one from before a crash. One shelf a run,
+ * Keeps documents as Elasticsearch would: the last write of an id counts, also one from before a crash, or
+ * the one of the highest precedence. One shelf a run,
  * found by its name, because the sink that Flink runs is a copy.
  */
 final class Shelf implements Outputs, Sink<Document>, AutoCloseable {
@@ -24,11 +25,14 @@ final class Shelf implements Outputs, Sink<Document>, AutoCloseable {
     private static final long serialVersionUID = 1;
     private static final Map<String, Map<String, String>> SHELVES = new ConcurrentHashMap<>();
 
+    private static final Map<String, Map<String, Long>> PRECEDENCES = new ConcurrentHashMap<>();
+
     private final String name;
 
     Shelf(String name) {
         this.name = name;
         SHELVES.put(name, new ConcurrentHashMap<>());
+        PRECEDENCES.put(name, new ConcurrentHashMap<>());
     }
 
     @Override
@@ -44,11 +48,15 @@ final class Shelf implements Outputs, Sink<Document>, AutoCloseable {
     @Override
     public SinkWriter<Document> createWriter(WriterInitContext context) {
         Map<String, String> shelf = SHELVES.get(name);
+        Map<String, Long> precedences = PRECEDENCES.get(name);
         return new SinkWriter<>() {
             @Override
             public void write(Document document, Context context) {
                 // Like the index: an id lives in its month.
                 String key = document.kind().word() + "/" + document.at() / 2_592_000_000L + "/" + document.id();
+                if (precedences.merge(key, document.precedence(), Math::max) > document.precedence()) {
+                    return;
+                }
                 if (document.isWithdrawn()) {
                     shelf.remove(key);
                 } else {
@@ -77,5 +85,6 @@ final class Shelf implements Outputs, Sink<Document>, AutoCloseable {
     @Override
     public void close() {
         SHELVES.remove(name);
+        PRECEDENCES.remove(name);
     }
 }

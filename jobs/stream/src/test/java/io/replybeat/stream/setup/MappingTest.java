@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.replybeat.stream.document.Document;
 import io.replybeat.stream.document.Kind;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class MappingTest {
 
     @ParameterizedTest
-    @EnumSource(names = {"FACTS", "CONVERSATIONS", "WINDOWS", "REJECTED"})
+    @EnumSource(names = {"FACTS", "CONVERSATIONS", "WINDOWS", "MESSAGES", "REJECTED"})
     void the_mapping_knows_every_field_that_is_written_and_no_other(Kind kind) {
         Set<String> written = new TreeSet<>();
         for (Document document : SampleDocuments.all()) {
@@ -31,6 +32,8 @@ class MappingTest {
     private static void collect(String path, Map<?, ?> fields, Set<String> into) {
         fields.forEach((name, value) -> {
             if (value instanceof Map<?, ?> inner) {
+                collect(path + name + ".", inner, into);
+            } else if (value instanceof List<?> list && list.get(0) instanceof Map<?, ?> inner) {
                 collect(path + name + ".", inner, into);
             } else {
                 into.add(path + name);

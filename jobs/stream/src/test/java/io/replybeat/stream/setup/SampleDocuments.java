@@ -13,10 +13,14 @@ import io.replybeat.care.event.RandomEvents;
 import io.replybeat.care.fact.ConversationKey;
 import io.replybeat.care.fact.Durations;
 import io.replybeat.care.fact.Fact;
+import io.replybeat.care.message.MessageDocument;
+import io.replybeat.care.message.Privacy;
+import io.replybeat.care.message.Said;
 import io.replybeat.care.metric.Counter;
 import io.replybeat.care.metric.Cut;
 import io.replybeat.care.metric.Series;
 import io.replybeat.care.metric.Summary;
+import io.replybeat.care.metric.Tally;
 import io.replybeat.care.metric.Timing;
 import io.replybeat.care.metric.WindowDocument;
 import io.replybeat.care.metric.WindowSize;
@@ -58,6 +62,7 @@ public final class SampleDocuments {
         for (int i = 0; i < CONVERSATIONS; i++) {
             tell(clocks, i, documents);
         }
+        documents.addAll(messages());
         documents.add(window());
         documents.add(rejected(new Origin.Kafka("replybeat.care-events.v1", 3, 77, MARCH)));
         documents.add(rejected(new Origin.File("events.jsonl", 12, MARCH)));
@@ -100,6 +105,20 @@ public final class SampleDocuments {
                 payload);
     }
 
+    /** Of random events of which everything is known that a network can tell. */
+    private static List<Document> messages() {
+        Said said = new Said(
+                "Wo bleibt mein Paket?", "e0", new Said.Profile("@mia", 12_000L, 30L, true, true, true, MARCH));
+        List<Document> documents = new ArrayList<>();
+        for (Event event : RandomEvents.understood(1).next(100)) {
+            if (event.payload() instanceof Payload.Message) {
+                MessageDocument message = new MessageDocument(event, event, said, Privacy.NONE);
+                documents.add(new Document(Kind.MESSAGES, message.id(), MARCH, message));
+            }
+        }
+        return documents;
+    }
+
     private static Document window() {
         Summary summary = new Summary();
         for (Counter counter : Counter.values()) {
@@ -113,6 +132,9 @@ public final class SampleDocuments {
             summary.time(timing, new Durations(1_000_000, 1_000_000, 1_000_000, true), 1);
         }
         summary.customer(4711, 1);
+        for (Tally tally : Tally.values()) {
+            summary.tally(tally, "billing", 3);
+        }
         WindowDocument window = new WindowDocument(
                 new Series("acme", Cut.NETWORK, "x"), WindowSize.HOUR, MARCH, MARCH + 3_600_000, summary);
         return new Document(Kind.WINDOWS, window.id(), MARCH, window);
@@ -120,7 +142,7 @@ public final class SampleDocuments {
 
     private static Document rejected(Origin origin) {
         RejectedDocument body = new RejectedDocument(
-                new Rejection(Reason.values()[0], "author.kind", "not known", origin, new byte[] {1, 2, 3}));
+                new Rejection(Reason.values()[0], "author.kind", "not known", origin, new byte[] {1, 2, 3}), true);
         return new Document(Kind.REJECTED, body.id(), body.at(), body);
     }
 

@@ -16,11 +16,12 @@ import java.util.PriorityQueue;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Merges the sorted runs of a kind into one file of JSON lines, sorted by the bytes of the id; the newest run of an id counts. */
+/** Merges the sorted runs of a kind into one file of JSON lines, sorted by the bytes of the id; of an id the highest precedence counts, then the newest run. */
 final class DocumentMerge {
 
-    private static final Comparator<Run> BY_ID_NEWEST_FIRST = Comparator.<Run, byte[]>comparing(
+    private static final Comparator<Run> BY_ID_BEST_FIRST = Comparator.<Run, byte[]>comparing(
                     run -> run.id, Arrays::compareUnsigned)
+            .thenComparing(run -> run.precedence, Comparator.reverseOrder())
             .thenComparing(run -> run.name, Comparator.reverseOrder());
 
     private DocumentMerge() {}
@@ -30,7 +31,7 @@ final class DocumentMerge {
         Path target = output.resolve(kind.word() + ".jsonl");
         Path partial = output.resolve(kind.word() + ".jsonl.partial");
         long documents = 0;
-        PriorityQueue<Run> queue = new PriorityQueue<>(BY_ID_NEWEST_FIRST);
+        PriorityQueue<Run> queue = new PriorityQueue<>(BY_ID_BEST_FIRST);
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(partial), 1 << 16)) {
             for (Path file : files(runs, kind)) {
                 Run run = new Run(file);
@@ -40,18 +41,18 @@ final class DocumentMerge {
             }
             byte[] last = null;
             while (!queue.isEmpty()) {
-                Run newest = queue.poll();
-                if (!Arrays.equals(newest.id, last)) {
-                    last = newest.id;
-                    if (newest.json.length > 0) {
-                        out.write(newest.json);
+                Run best = queue.poll();
+                if (!Arrays.equals(best.id, last)) {
+                    last = best.id;
+                    if (best.json.length > 0) {
+                        out.write(best.json);
                         out.write('\n');
                         documents++;
-                        each.accept(newest.json);
+                        each.accept(best.json);
                     }
                 }
-                if (newest.advance()) {
-                    queue.add(newest);
+                if (best.advance()) {
+                    queue.add(best);
                 }
             }
         } finally {
@@ -74,6 +75,7 @@ final class DocumentMerge {
         private final String name;
         private final DataInputStream in;
         private byte[] id;
+        private long precedence;
         private byte[] json;
 
         Run(Path file) throws IOException {
@@ -88,6 +90,7 @@ final class DocumentMerge {
                 return false;
             }
             id = in.readNBytes(length);
+            precedence = in.readLong();
             json = in.readNBytes(in.readInt());
             return true;
         }

@@ -18,7 +18,8 @@ import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
 
 /**
- * Keeps the last version of every document in sorted runs on disk, for {@link DocumentMerge} to put together.
+ * Keeps one version of every document in sorted runs on disk, for {@link DocumentMerge} to put together: that of the
+ * highest precedence, of equal ones the last.
  *
  * <p>A writer holds up to {@value #MOST_BYTES} bytes of documents in memory, then writes them as one run, sorted by id; a
  * withdrawn document is written as gone, because an older run may have it. Runs are numbered in the order of writing.
@@ -41,12 +42,14 @@ final class DocumentRuns implements Sink<Document> {
         return new Writer(Path.of(directory), sink + "-" + context.getTaskInfo().getIndexOfThisSubtask());
     }
 
+    private record Kept(long precedence, byte[] json) {}
+
     private static final class Writer implements SinkWriter<Document> {
         private static final byte[] GONE = {};
 
         private final Path directory;
         private final String name;
-        private final Map<Kind, TreeMap<byte[], byte[]>> documents = new EnumMap<>(Kind.class);
+        private final Map<Kind, TreeMap<byte[], Kept>> documents = new EnumMap<>(Kind.class);
         private long held;
         private int runs;
 
@@ -58,11 +61,16 @@ final class DocumentRuns implements Sink<Document> {
         @Override
         public void write(Document document, Context context) throws IOException {
             byte[] id = document.id().getBytes(StandardCharsets.UTF_8);
+            TreeMap<byte[], Kept> kept =
+                    documents.computeIfAbsent(document.kind(), kind -> new TreeMap<>(Arrays::compareUnsigned));
+            long precedence = document.precedence();
+            Kept before = kept.get(id);
+            if (before != null && before.precedence > precedence) {
+                return;
+            }
             byte[] json = document.isWithdrawn() ? GONE : DocumentJson.encode(document.body());
-            byte[] before = documents
-                    .computeIfAbsent(document.kind(), kind -> new TreeMap<>(Arrays::compareUnsigned))
-                    .put(id, json);
-            held += json.length - (before == null ? -id.length - 100 : before.length);
+            kept.put(id, new Kept(precedence, json));
+            held += json.length - (before == null ? -id.length - 100 : before.json.length);
             if (held > MOST_BYTES) {
                 writeRuns();
             }
@@ -79,16 +87,17 @@ final class DocumentRuns implements Sink<Document> {
         public void close() {}
 
         private void writeRuns() throws IOException {
-            for (Map.Entry<Kind, TreeMap<byte[], byte[]>> kind : documents.entrySet()) {
+            for (Map.Entry<Kind, TreeMap<byte[], Kept>> kind : documents.entrySet()) {
                 Path run = directory.resolve(
                         "%s.%s.%06d.run".formatted(kind.getKey().word(), name, runs));
                 try (DataOutputStream out =
                         new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(run), 1 << 16))) {
-                    for (Map.Entry<byte[], byte[]> document : kind.getValue().entrySet()) {
+                    for (Map.Entry<byte[], Kept> document : kind.getValue().entrySet()) {
                         out.writeInt(document.getKey().length);
                         out.write(document.getKey());
-                        out.writeInt(document.getValue().length);
-                        out.write(document.getValue());
+                        out.writeLong(document.getValue().precedence);
+                        out.writeInt(document.getValue().json.length);
+                        out.write(document.getValue().json);
                     }
                     out.writeInt(-1);
                 }

@@ -25,7 +25,8 @@ import org.awaitility.core.ConditionTimeoutException;
 record Results(Map<Kind, Map<String, JsonNode>> documents) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final List<Kind> COMPUTED = List.of(Kind.FACTS, Kind.CONVERSATIONS, Kind.WINDOWS, Kind.LATE);
+    private static final List<Kind> COMPUTED =
+            List.of(Kind.FACTS, Kind.CONVERSATIONS, Kind.WINDOWS, Kind.MESSAGES, Kind.LATE);
 
     static Results ofBackfill(Path events, Path output, JobOptions options) throws Exception {
         new Backfill(

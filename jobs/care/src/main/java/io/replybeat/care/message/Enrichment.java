@@ -1,0 +1,100 @@
+package io.replybeat.care.message;
+
+import io.replybeat.care.event.Event;
+import io.replybeat.care.event.Payload;
+import io.replybeat.care.event.Payload.Gravity;
+import io.replybeat.care.event.Payload.Message;
+import io.replybeat.care.event.Payload.Sentiment;
+import io.replybeat.care.event.Payload.Tagging;
+import io.replybeat.care.event.Payload.Understood;
+import io.replybeat.care.language.LanguageDetector;
+import io.replybeat.care.sentiment.SentimentModel;
+import io.replybeat.care.topic.Classification;
+import io.replybeat.care.topic.Taxonomy;
+import java.util.List;
+
+/**
+ * What does a customer's message say: in which language and tone, about what, and how much does its author weigh?
+ *
+ * <p>Answers once, at the edge, where the text still is. What the source gave is kept: its language, its sentiment. A tag
+ * that names a topic of the taxonomy is understood as the topic people gave. As safe for several threads as its parts.
+ */
+public final class Enrichment {
+
+    private static final String TOPIC = "topic:";
+
+    private final LanguageDetector languages;
+    private final SentimentModel tones;
+    private final Taxonomy taxonomy;
+
+    public Enrichment(LanguageDetector languages, SentimentModel tones, Taxonomy taxonomy) {
+        this.languages = languages;
+        this.tones = tones;
+        this.taxonomy = taxonomy;
+    }
+
+    /** The event with everything that was understood; all else of it is as it was. */
+    public Event enrich(Event event, Said said) {
+        Payload payload = event.payload();
+        if (payload instanceof Message message) {
+            return event.with(message(event, message, said));
+        }
+        if (payload instanceof Tagging tagging && (namesTopic(tagging.added()) || namesTopic(tagging.removed()))) {
+            return event.with(new Tagging(
+                    topics(tagging.added()), topics(tagging.removed()), tagging.tier(), tagging.priority()));
+        }
+        return event;
+    }
+
+    private Message message(Event event, Message message, Said said) {
+        Message tagged = namesTopic(message.tags()) ? message.tagged(topics(message.tags())) : message;
+        if (!message.isFromCustomer()) {
+            return tagged;
+        }
+        Payload.AuthorWeight weight = AuthorWeights.of(said.author(), event.occurredAt());
+        if (said.text().isBlank()) {
+            return tagged.with(
+                    message.language(),
+                    message.sentiment(),
+                    new Understood(List.of(), List.of(), Gravity.NONE, weight));
+        }
+        String language = message.language() != null ? message.language() : languages.detect(said.text());
+        Sentiment sentiment = message.sentiment() != null ? message.sentiment() : tones.judge(said.text(), language);
+        Classification found = taxonomy.classify(said.text(), language);
+        return tagged.with(
+                language, sentiment, new Understood(found.topics(), found.subTopics(), gravity(found), weight));
+    }
+
+    private static Gravity gravity(Classification found) {
+        if (found.mustNotWait() && found.tier() < Gravity.GRAVE.tier()) {
+            return Gravity.SALES_OPPORTUNITY;
+        }
+        return switch (found.tier()) {
+            case 3 -> Gravity.GRAVE;
+            case 2 -> Gravity.INDIVIDUAL;
+            case 1 -> Gravity.GENERAL;
+            default -> Gravity.NONE;
+        };
+    }
+
+    private boolean namesTopic(List<String> tags) {
+        for (String tag : tags) {
+            if (taxonomy.knows(tag)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private List<String> topics(List<String> tags) {
+        return tags.stream()
+                .map(tag -> taxonomy.knows(tag) ? TOPIC + topicOf(tag) : tag)
+                .toList();
+    }
+
+    /** Of a sub-topic the topic it is a part of. */
+    private static String topicOf(String tag) {
+        int slash = tag.indexOf('/');
+        return slash < 0 ? tag : tag.substring(0, slash);
+    }
+}
