@@ -30,7 +30,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
             RunCommand.class,
             ConfigCommand.class,
             TrainSentimentCommand.class,
-            ScoreSentimentCommand.class
+            ScoreSentimentCommand.class,
+            EraseCommand.class,
+            ClassifyCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:failed; the message says what to do about it", "2:unknown or contradictory options"

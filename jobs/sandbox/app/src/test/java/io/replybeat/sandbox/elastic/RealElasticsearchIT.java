@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.replybeat.care.message.Privacy;
 import io.replybeat.sandbox.node.ElasticsearchServer;
 import io.replybeat.sandbox.node.KafkaBroker;
 import io.replybeat.schema.SingleObject;
@@ -17,6 +18,12 @@ import io.replybeat.stream.elastic.ElasticsearchClient.Answer;
 import io.replybeat.stream.elastic.ElasticsearchOptions;
 import io.replybeat.stream.elastic.ElasticsearchSink;
 import io.replybeat.stream.elastic.KafkaUndeliverable;
+import io.replybeat.stream.erase.AuthorErasure;
+import io.replybeat.stream.erase.AuthorErasure.Erased;
+import io.replybeat.stream.intake.Origin;
+import io.replybeat.stream.intake.Reason;
+import io.replybeat.stream.intake.RejectedDocument;
+import io.replybeat.stream.intake.Rejection;
 import io.replybeat.stream.setup.SampleDocuments;
 import io.replybeat.stream.setup.Setup;
 import io.replybeat.stream.setup.Step;
@@ -26,6 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -148,6 +156,106 @@ class RealElasticsearchIT {
                         .path("found")
                         .asBoolean())
                 .isFalse();
+    }
+
+    @Test
+    @Order(6)
+    void an_erased_author_is_gone_from_the_messages_of_others_and_from_rejected_records_too() throws Exception {
+        run(List.of(
+                message("m1", "u-mia", "@Mia", "You charged me twice"),
+                message("m2", "u-mia", "@Mia", "Hello?"),
+                message("m3", "agent-1", null, "Sorry @mia, we look into it. @miami is another one."),
+                message("m4", "u-tom", "@tom", "mia culpa"),
+                record(7, "{\"author\":{\"id\":\"u-mia\"},\"text\":"),
+                record(8, "{\"author\":{\"id\":\"u-tom\"},\"text\":")));
+        try (AuthorErasure erasure = new AuthorErasure(options, Privacy.NONE)) {
+            assertThat(erasure.erase("u-mia", true)).isEqualTo(new Erased(2, 1, 1));
+            assertThat(erasure.erase("u-mia", false)).isEqualTo(new Erased(2, 1, 1));
+            assertThat(erasure.erase("u-mia", false).isNothing()).isTrue();
+        }
+        assertThat(textOf("m3")).isEqualTo("Sorry @erased, we look into it. @miami is another one.");
+        assertThat(textOf("m4")).isEqualTo("mia culpa");
+        assertThat(textOf("m1")).isEmpty();
+        assertThat(ask("GET", "/replybeat-rejected-2026.03/_doc/events%7C00003%7C0000000000000000007", null)
+                        .path("found")
+                        .asBoolean())
+                .isFalse();
+    }
+
+    @Test
+    @Order(7)
+    void an_author_stored_under_a_keyed_hash_is_found_by_the_key() throws Exception {
+        Privacy privacy = Privacy.of("a secret", true);
+        run(List.of(message("m5", privacy.name("u-ann"), privacy.name("@ann"), "Where is my parcel?")));
+        try (AuthorErasure other = new AuthorErasure(options, Privacy.of("another secret", true));
+                AuthorErasure erasure = new AuthorErasure(options, privacy)) {
+            assertThat(other.erase("u-ann", false).isNothing()).isTrue();
+            assertThat(erasure.erase("u-ann", false)).isEqualTo(new Erased(1, 0, 0));
+        }
+        assertThat(textOf("m5")).isEmpty();
+    }
+
+    @Test
+    @Order(8)
+    void the_messages_of_an_author_in_the_last_seven_days_and_those_of_a_conversation_are_one_search()
+            throws Exception {
+        run(List.of(message("m6", "u-eve", "@eve", "First"), message("m7", "u-eve", "@eve", "Second")));
+        String byAuthor =
+                """
+                {"query": {"bool": {"filter": [
+                  {"term": {"author.id": "u-eve"}},
+                  {"range": {"occurred_at": {"gte": "2026-03-04T10:00:00Z||-7d", "lte": "2026-03-04T10:00:00Z"}}}]}}}""";
+        String byConversation =
+                """
+                {"query": {"bool": {"filter": [{"term": {"brand": "acme"}}, {"term": {"conversation_id": "c-m6"}}]}}}""";
+
+        assertThat(ask("POST", "/replybeat-messages/_search", byAuthor)
+                        .at("/hits/total/value")
+                        .asInt())
+                .isEqualTo(2);
+        assertThat(ask("POST", "/replybeat-messages/_search", byConversation)
+                        .at("/hits/hits/0/_source/text")
+                        .asText())
+                .isEqualTo("First");
+    }
+
+    private static Document message(String id, String author, String handle, String text) {
+        Map<String, Object> by = new HashMap<>(Map.of("id", author, "kind", "customer"));
+        if (handle != null) {
+            by.put("handle", handle);
+        }
+        Map<String, Object> fields = Map.of(
+                "id",
+                id,
+                "brand",
+                "acme",
+                "conversation_id",
+                "c-" + id,
+                "occurred_at",
+                "2026-03-04T10:00:00Z",
+                "author",
+                by,
+                "text",
+                text);
+        return new Document(Kind.MESSAGES, id, MARCH, () -> fields);
+    }
+
+    private static Document record(long offset, String original) {
+        RejectedDocument record = new RejectedDocument(
+                new Rejection(
+                        Reason.UNDECODABLE,
+                        null,
+                        "the JSON ends too early",
+                        new Origin.Kafka("events", 3, offset, MARCH),
+                        original.getBytes(StandardCharsets.UTF_8)),
+                true);
+        return new Document(Kind.REJECTED, record.id(), record.at(), record);
+    }
+
+    private static String textOf(String message) throws Exception {
+        return ask("GET", "/replybeat-messages-2026.03/_doc/" + message, null)
+                .at("/_source/text")
+                .asText();
     }
 
     private static void run(List<Document> documents) throws Exception {
