@@ -8,6 +8,7 @@ import io.replybeat.stream.intake.Arrival;
 import io.replybeat.stream.intake.ArrivalCodec;
 import io.replybeat.stream.kafka.KafkaEdges;
 import io.replybeat.stream.options.JobOptions;
+import io.replybeat.stream.options.Options;
 import io.replybeat.stream.pipeline.CarePipeline;
 import io.replybeat.stream.pipeline.OperatorIds;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -21,10 +22,12 @@ import org.apache.flink.util.Collector;
  * <pre>
  *   L2  Kafka ─▶ decode ─▶ discard
  *   L3  Kafka ─▶ decode ─▶ keyBy conversation ─▶ discard
- *   L4  Kafka ─▶ decode ─▶ CarePipeline ─▶ discard
+ *   L4  Kafka ─▶ decode ─▶ CarePipeline that takes messages as they are ─▶ discard
+ *   L5  Kafka ─▶ decode ─▶ CarePipeline that reads them: language, sentiment, topic, author ─▶ discard
  * </pre>
  *
- * L3 is the least that anything stateful costs on Flink, so L4 / L3 is the share of the possible that is reached.
+ * L3 is the least that anything stateful costs on Flink, so L4 / L3 is the share of the possible that is reached; L5 / L4
+ * is what reading messages leaves of it.
  */
 enum Layer {
     L2 {
@@ -47,7 +50,13 @@ enum Layer {
     L4 {
         @Override
         void wire(DataStream<Arrival> arrivals, JobOptions options) {
-            CarePipeline.wire(arrivals, new Discard(), options);
+            CarePipeline.wire(arrivals, new Discard(), options.with(Options.ENRICHMENT_ENABLED, false));
+        }
+    },
+    L5 {
+        @Override
+        void wire(DataStream<Arrival> arrivals, JobOptions options) {
+            CarePipeline.wire(arrivals, new Discard(), options.with(Options.ENRICHMENT_ENABLED, true));
         }
     };
 

@@ -1,11 +1,20 @@
 package io.replybeat.bench;
 
+import io.replybeat.care.event.Event;
+import io.replybeat.care.event.Payload.Author;
+import io.replybeat.care.event.Payload.Direction;
+import io.replybeat.care.event.Payload.Message;
 import io.replybeat.care.event.Payload.Sentiment;
+import io.replybeat.care.event.Payload.Visibility;
 import io.replybeat.care.language.LanguageDetector;
+import io.replybeat.care.message.Enrichment;
+import io.replybeat.care.message.Said;
 import io.replybeat.care.sentiment.LabelledText;
 import io.replybeat.care.sentiment.LabelledTexts;
 import io.replybeat.care.sentiment.LinearSentiment;
 import io.replybeat.care.sentiment.SentimentModel;
+import io.replybeat.care.topic.Classification;
+import io.replybeat.care.topic.Taxonomy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,8 +39,34 @@ public class TextsBenchmark {
         return tone.model.judge(text.text(), text.language());
     }
 
-    // Topics, and the sum that has a target (sentiment + topic + tier), come here: a method and a state for the
-    // taxonomy.
+    @Benchmark
+    public Classification topics(Texts texts, Rules rules) {
+        LabelledText text = texts.next();
+        return rules.taxonomy.classify(text.text(), text.language());
+    }
+
+    /** What has a target: sentiment, topic and tier of one message, its language given, and the weight of its author. */
+    @Benchmark
+    public Event enrichment(Texts texts, Rules rules, Tone tone, Tongue tongue) {
+        LabelledText text = texts.next();
+        return new Enrichment(tongue.detector, tone.model, rules.taxonomy)
+                .enrich(message(text.language()), new Said(text.text(), null, Said.Profile.UNKNOWN));
+    }
+
+    private static Event message(String language) {
+        Message message = new Message(
+                Direction.INBOUND,
+                Visibility.PUBLIC,
+                new Author("u1", Author.Kind.CUSTOMER),
+                language,
+                false,
+                null,
+                null,
+                null,
+                List.of(),
+                null);
+        return new Event("e1", 0, "acme", "c1", "x", 1_772_618_400_000L, Event.UNKNOWN, 0, message);
+    }
 
     @Benchmark
     public String language(Texts texts, Tongue tongue) {
@@ -73,6 +108,11 @@ public class TextsBenchmark {
     @State(Scope.Benchmark)
     public static class Tone {
         private final SentimentModel model = LinearSentiment.shipped();
+    }
+
+    @State(Scope.Benchmark)
+    public static class Rules {
+        private final Taxonomy taxonomy = Taxonomy.shipped();
     }
 
     @State(Scope.Benchmark)
