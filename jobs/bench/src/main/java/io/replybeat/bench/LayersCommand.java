@@ -5,7 +5,6 @@ import io.replybeat.stream.options.KafkaStart;
 import io.replybeat.stream.options.Options;
 import io.replybeat.stream.options.StateBackend;
 import java.io.PrintWriter;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -38,6 +37,9 @@ final class LayersCommand implements Callable<Integer> {
             description = "Of event time: how dense the traffic is (default: ${DEFAULT-VALUE}).")
     private double eventsPerMinute;
 
+    @Option(names = "--layers", split = ",", description = "Only these (default: ${COMPLETION-CANDIDATES}).")
+    private List<Layer> layers = List.of(Layer.values());
+
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
@@ -61,10 +63,10 @@ final class LayersCommand implements Callable<Integer> {
     }
 
     private void measure(JobOptions options, PrintWriter out) {
-        List<Contestant> layers =
-                Arrays.stream(Layer.values()).map(layer -> layer.over(options)).toList();
+        List<Contestant> contestants =
+                layers.stream().map(layer -> layer.over(options)).toList();
         PrintWriter err = spec.commandLine().getErr();
-        Map<Contestant, Result> results = Rounds.of(layers, plan.runs, line -> {
+        Map<Contestant, Result> results = Rounds.of(contestants, plan.runs, line -> {
             err.println(line);
             err.flush();
         });

@@ -123,9 +123,14 @@ public final class Bytes implements DataOutput {
         writeLong(Double.doubleToLongBits(value));
     }
 
+    /** One byte a character: for characters that are one. */
     @Override
+    @SuppressWarnings("deprecation") // wrong for other characters, for these the fastest way there is
     public void writeBytes(String text) {
-        throw noText();
+        int length = text.length();
+        makeRoom(length);
+        text.getBytes(0, length, array, size);
+        size += length;
     }
 
     @Override

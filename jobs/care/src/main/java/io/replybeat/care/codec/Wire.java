@@ -109,6 +109,10 @@ public final class Wire {
 
     @SuppressWarnings("deprecation") // wrong for other characters, for these the fastest way there is
     private static void writeAscii(String value, int length, DataOutput out) throws IOException {
+        if (out instanceof Bytes own) {
+            own.writeBytes(value);
+            return;
+        }
         byte[] bytes = room(length);
         value.getBytes(0, length, bytes, 0);
         out.write(bytes, 0, length);
