@@ -26,15 +26,15 @@ final class Expert {
         this.binary = binary;
     }
 
-    Sentiment judge(String text) {
-        double[] logits = logits(text);
+    Sentiment judge(String text, PolarityWords lexicon) {
+        double[] logits = logits(text, lexicon);
         return verdict(logits[0], logits[1], logits[2]);
     }
 
     /** How much speaks for each label; only differences mean something. */
-    double[] logits(String text) {
+    double[] logits(String text, PolarityWords lexicon) {
         Sum sum = new Sum(slots);
-        Features.of(text, sum);
+        Features.of(text, lexicon, sum);
         double words = worth(0, sum.wordCount);
         double characters = worth(1, sum.characterCount);
         double signs = worth(2, 1);
@@ -46,8 +46,8 @@ final class Expert {
     }
 
     /** Why so? Slower than {@link #judge}. */
-    Explanation explain(String text) {
-        return new Explainer(this, NormalText.of(text)).explain();
+    Explanation explain(String text, PolarityWords lexicon) {
+        return new Explainer(this, NormalText.of(text)).explain(lexicon);
     }
 
     /** What one step of the weights of a family is worth in a text with so many features of it. */

@@ -43,7 +43,7 @@ final class ExpertTrainer {
         Bag bag = new Bag();
         texts = new int[firstSlot[Family.COUNT]];
         for (LabelledText example : examples) {
-            bag.read(example.text());
+            bag.read(example);
             bag.eachSlot((slot, times) -> texts[slot]++);
         }
         int features = number(examples.size());
@@ -51,7 +51,7 @@ final class ExpertTrainer {
         Solver.Example[] encoded = new Solver.Example[examples.size()];
         for (int i = 0; i < encoded.length; i++) {
             int label = examples.get(i).label().ordinal();
-            bag.read(examples.get(i).text());
+            bag.read(examples.get(i));
             encoded[i] = bag.example(label, (float) labelWeights[label]);
         }
         float[] trust = trust(encoded, features);
@@ -180,11 +180,11 @@ final class ExpertTrainer {
         private int words;
         private int characters;
 
-        void read(String text) {
+        void read(LabelledText example) {
             count = 0;
             words = 0;
             characters = 0;
-            Features.of(text, this);
+            Features.of(example.text(), PolarityWords.of(example.language()), this);
             Arrays.sort(slots, 0, count);
         }
 

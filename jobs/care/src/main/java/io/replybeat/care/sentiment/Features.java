@@ -7,22 +7,22 @@ package io.replybeat.care.sentiment;
  * length of the text looked at, {@link NormalText#MOST_CHARACTERS}.
  */
 final class Features {
-    private static final int PRIME = 0x01000193;
-    private static final int WORD = 0x3C6EF372;
-    private static final int NEGATED = 0x7F4A7C15;
+    static final int PRIME = 0x01000193;
+    /** The hash of a word starts with it. */
+    static final int WORD = 0x3C6EF372;
+
     private static final int LONGEST_GRAM = 5;
-    /** A negation reaches this many words far, or to the next punctuation. */
-    private static final int REACH_OF_NEGATION = 4;
 
     private Features() {}
 
-    static void of(String text, FeatureSink sink) {
-        of(NormalText.of(text), sink);
+    static void of(String text, PolarityWords lexicon, FeatureSink sink) {
+        of(NormalText.of(text), lexicon, sink);
     }
 
-    static void of(NormalText normal, FeatureSink sink) {
+    static void of(NormalText normal, PolarityWords lexicon, FeatureSink sink) {
         grams(normal, sink);
-        tokens(normal, sink);
+        new Tokens(normal, lexicon, sink).read();
+        sink.signs(mix(381 + 32 - Integer.numberOfLeadingZeros(normal.length)), 0, 0);
         if (normal.shoutedWords > 0) {
             sink.signs(mix(101 + Math.min(normal.shoutedWords, 3)), 0, 0);
         }
@@ -44,128 +44,11 @@ final class Features {
         }
     }
 
-    private static void tokens(NormalText normal, FeatureSink sink) {
-        char[] c = normal.characters;
-        int length = normal.length;
-        PolarityWords lexicon = PolarityWords.BUILT_IN;
-        int last = WORD;
-        int secondLast = WORD;
-        int negation = 0;
-        int praise = 0;
-        int blame = 0;
-        int lastPolarity = 0;
-        int at = 0;
-        int lastStart = 0;
-        int secondLastStart = 0;
-        while (at < length) {
-            int start = at;
-            char first = c[at];
-            if (first == ' ') {
-                at++;
-                continue;
-            }
-            int hash = WORD;
-            int polarity = 0;
-            boolean word = false;
-            boolean negates = false;
-            if (isIdeograph(first)) {
-                hash = (hash ^ first) * PRIME;
-                at++;
-                word = true;
-            } else if (first == '#' && at + 1 < length && NormalText.isWord(c[at + 1])) {
-                // The body of the hashtag follows as a word of its own.
-                int end = endOfWord(c, at + 1, length);
-                sink.words(mix(hashOf(c, at, end)), at, end);
-                at++;
-                continue;
-            } else if (NormalText.isWord(first)) {
-                while (at < length && NormalText.isWord(c[at]) && !isIdeograph(c[at])) {
-                    hash = (hash ^ c[at]) * PRIME;
-                    at++;
-                    int known = lexicon.ofPrefix(hash);
-                    if (known != 0) {
-                        polarity = known;
-                    }
-                }
-                int known = lexicon.ofWord(hash);
-                if (known != 0) {
-                    polarity = known;
-                }
-                word = true;
-                negates = lexicon.isNegation(hash)
-                        || at - start > 3 && c[at - 1] == 't' && c[at - 2] == '\'' && c[at - 3] == 'n';
-            } else if (Character.isHighSurrogate(first) && at + 1 < length && Character.isLowSurrogate(c[at + 1])) {
-                hash = ((hash ^ first) * PRIME ^ c[at + 1]) * PRIME;
-                at += 2;
-                polarity = lexicon.ofWord(hash);
-            } else if (first < 128 || first == '…') {
-                while (at < length && isSign(c[at]) && at - start < 8) {
-                    if (c[at] != '-' || at == start) {
-                        hash = (hash ^ c[at]) * PRIME;
-                    }
-                    at++;
-                }
-                if (at == start + 1 + (c[start + 1] == '-' ? 1 : 0)
-                        && isEyes(first)
-                        && at < length
-                        && isMouth(c[at])
-                        && (at + 1 >= length || !NormalText.isWord(c[at + 1]))) {
-                    hash = (hash ^ c[at]) * PRIME;
-                    at++;
-                }
-                if (at == start) {
-                    hash = (hash ^ first) * PRIME;
-                    at++;
-                }
-                polarity = lexicon.ofWord(hash);
-            } else {
-                hash = (hash ^ first) * PRIME;
-                at++;
-                polarity = lexicon.ofWord(hash);
-            }
-            boolean negated = negation > 0 && word;
-            int feature = negated ? hash ^ NEGATED : hash;
-            sink.words(mix(hash), start, at);
-            if (negated) {
-                sink.words(mix(feature), start, at);
-            }
-            int pair = (last * PRIME ^ hash) * PRIME;
-            sink.words(mix(pair), lastStart, at);
-            sink.words(mix((secondLast * PRIME ^ pair) * PRIME + 7), secondLastStart, at);
-            secondLast = last;
-            last = hash;
-            secondLastStart = lastStart;
-            lastStart = start;
-            if (polarity != 0) {
-                int sign = negated ? -polarity : polarity;
-                sink.signs(mix(201 + sign + (negated ? 10 : 0)), start, at);
-                if (sign > 0) {
-                    praise++;
-                } else {
-                    blame++;
-                }
-                lastPolarity = sign;
-            }
-            if (negates) {
-                negation = REACH_OF_NEGATION;
-                sink.signs(mix(231), start, at);
-            } else if (!word) {
-                negation = 0;
-            } else if (negation > 0) {
-                negation--;
-            }
-        }
-        sink.signs(mix(301 + 5 * Math.min(praise, 4) + Math.min(blame, 4)), 0, 0);
-        sink.signs(mix(361 + 32 - Integer.numberOfLeadingZeros(length)), 0, 0);
-        sink.signs(mix(341 + Integer.signum(lastPolarity)), 0, 0);
-        sink.signs(mix(351 + Math.max(-3, Math.min(3, praise - blame))), 0, 0);
-    }
-
     static int hashOfWord(String word) {
         return hashOf(word.toCharArray(), 0, word.length());
     }
 
-    private static int hashOf(char[] c, int from, int to) {
+    static int hashOf(char[] c, int from, int to) {
         int hash = WORD;
         for (int i = from; i < to; i++) {
             hash = (hash ^ c[i]) * PRIME;
@@ -173,27 +56,19 @@ final class Features {
         return hash;
     }
 
-    private static int endOfWord(char[] c, int start, int length) {
-        int at = start;
-        while (at < length && NormalText.isWord(c[at])) {
-            at++;
-        }
-        return at;
-    }
-
     static boolean isIdeograph(char c) {
         return c >= '\u3040' && c <= '\u9FFF';
     }
 
-    private static boolean isEyes(char c) {
+    static boolean isEyes(char c) {
         return c == ':' || c == ';' || c == '=' || c == '<';
     }
 
-    private static boolean isMouth(char c) {
+    static boolean isMouth(char c) {
         return c == 'd' || c == 'p' || c == 'o' || c == 's' || c == 'x' || c == '0';
     }
 
-    private static boolean isSign(char c) {
+    static boolean isSign(char c) {
         return c < 128 && c > ' ' && !NormalText.isWord(c) && c != '#' || c == '…';
     }
 

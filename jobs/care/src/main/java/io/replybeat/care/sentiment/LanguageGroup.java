@@ -27,8 +27,8 @@ enum LanguageGroup {
         this.languages = languages;
         int fewest = languages.isEmpty() ? 4 : 2;
         // A word of Japanese is a character or two here: single ones and pairs say more than the long n-grams.
-        double[] gains = languages.contains("ja") ? new double[] {2, 0.7, 1} : new double[] {1, 1, 1};
-        settings = new ExpertTrainer.Settings(new int[] {wordBits, gramBits, 10}, fewest, 1, gains, 1, trust, solver);
+        double[] gains = languages.contains("ja") ? new double[] {2, 0.7, 0.5} : new double[] {1, 1, 0.5};
+        settings = new ExpertTrainer.Settings(new int[] {wordBits, gramBits, 12}, fewest, 1, gains, 1, trust, solver);
     }
 
     ExpertTrainer.Settings settings() {
@@ -37,19 +37,20 @@ enum LanguageGroup {
 
     /** The group of an ISO 639-1 code, with or without a region, in any case. */
     static LanguageGroup of(String language) {
-        if (language == null || language.length() < 2) {
-            return OTHER;
-        }
-        if (language.length() > 2 && language.charAt(2) != '-' && language.charAt(2) != '_') {
-            return OTHER;
-        }
         for (LanguageGroup group : ALL) {
             for (int i = 0; i < group.languages.size(); i++) {
-                if (language.regionMatches(true, 0, group.languages.get(i), 0, 2)) {
+                if (isLanguage(language, group.languages.get(i))) {
                     return group;
                 }
             }
         }
         return OTHER;
+    }
+
+    /** Is this the code {@code iso}, with or without a region, in any case? */
+    static boolean isLanguage(String language, String iso) {
+        return language != null
+                && language.regionMatches(true, 0, iso, 0, 2)
+                && (language.length() == 2 || language.charAt(2) == '-' || language.charAt(2) == '_');
     }
 }

@@ -54,12 +54,12 @@ public final class LinearSentiment implements SentimentModel {
 
     @Override
     public Sentiment judge(String text, String language) {
-        return experts[LanguageGroup.of(language).ordinal()].judge(text);
+        return experts[LanguageGroup.of(language).ordinal()].judge(text, PolarityWords.of(language));
     }
 
     /** Which words moved the score of {@link #judge}, and which way? For people; slower than judging. */
     public Explanation explain(String text, String language) {
-        return experts[LanguageGroup.of(language).ordinal()].explain(text);
+        return experts[LanguageGroup.of(language).ordinal()].explain(text, PolarityWords.of(language));
     }
 
     Expert[] experts() {

@@ -69,6 +69,8 @@ public final class SentimentTrainer {
                     long oneIn = 1 + counts.get(text.language()) / TEXTS_OF_A_LANGUAGE_FOR_OTHERS;
                     return Long.remainderUnsigned(MetricHash.of(text.text()) / SHARE_STEPS, oneIn) == 0;
                 })
+                // As it will be judged: nobody says in which language it is.
+                .map(text -> new LabelledText(text.label(), "und", text.source(), text.text()))
                 .toList();
     }
 }

@@ -53,8 +53,37 @@ class FeaturesTest {
 
     @Test
     void known_praise_counts_as_blame_when_negated() {
-        assertThat(signsOf("good service")).isNotEqualTo(signsOf("not good service"));
-        assertThat(signsOf("tolle sache")).isNotEqualTo(signsOf("nicht tolle sache"));
+        assertThat(signsOf("good service", "en")).isNotEqualTo(signsOf("not good service", "en"));
+        assertThat(signsOf("tolle sache", "de")).isNotEqualTo(signsOf("nicht tolle sache", "de"));
+    }
+
+    @Test
+    void a_japanese_negation_turns_the_word_before_it() {
+        int negatedPraise = signsOf("not good", "en").get(1);
+        assertThat(signsOf("部屋は広くないです", "ja")).contains(negatedPraise);
+        assertThat(signsOf("部屋は広いです", "ja")).doesNotContain(negatedPraise);
+        // Of another sentence.
+        assertThat(signsOf("部屋は広い。虫はいない", "ja")).doesNotContain(negatedPraise);
+    }
+
+    @Test
+    void a_word_means_what_it_means_in_its_language() {
+        assertThat(signsOf("die", "en")).isNotEqualTo(signsOf("xyz", "en"));
+        assertThat(signsOf("die", "de")).isEqualTo(signsOf("xyz", "de"));
+        assertThat(signsOf("die", "de-AT")).isEqualTo(signsOf("die", "de"));
+    }
+
+    @Test
+    void accents_and_an_elongated_end_do_not_hide_a_known_word() {
+        assertThat(signsOf("parabéns", "pt")).isEqualTo(signsOf("parabens", "pt"));
+        assertThat(signsOf("amoo", "pt")).isEqualTo(signsOf("amo", "pt")).isNotEqualTo(signsOf("xyz", "pt"));
+    }
+
+    @Test
+    void what_follows_a_contrast_is_told_from_what_precedes_it() {
+        // The contrast, the tone before it, the tone after it.
+        int plain = signsOf("slow and good", "en").size();
+        assertThat(signsOf("slow but good", "en")).hasSize(plain + 3);
     }
 
     @Test
@@ -94,19 +123,19 @@ class FeaturesTest {
 
     private static int featuresOf(String text) {
         Found found = new Found();
-        Features.of(text, found);
+        Features.of(text, PolarityWords.of(null), found);
         return found.words.size() + found.characters + found.signs.size();
     }
 
     private static List<Integer> wordsOf(String text) {
         Found found = new Found();
-        Features.of(text, found);
+        Features.of(text, PolarityWords.of(null), found);
         return found.words;
     }
 
-    private static List<Integer> signsOf(String text) {
+    private static List<Integer> signsOf(String text, String language) {
         Found found = new Found();
-        Features.of(text, found);
+        Features.of(text, PolarityWords.of(language), found);
         return found.signs;
     }
 

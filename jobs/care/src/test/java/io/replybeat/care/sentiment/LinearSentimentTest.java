@@ -32,6 +32,9 @@ class LinearSentimentTest {
                 "fr | Merci, c'est magnifique, bravo | POSITIVE",
                 "ja | 部屋も綺麗で大満足でした。 | POSITIVE",
                 "ja | 部屋が汚くて残念でした。 | NEGATIVE",
+                "ja | 朝食は美味しくなかったです。 | NEGATIVE",
+                "ja | 二度と利用しません。 | NEGATIVE",
+                "pt | Não gostei, que decepção | NEGATIVE",
                 "zh | 味道很好，送餐很快，非常满意 | POSITIVE",
                 "zh | 太难吃了，送餐慢，差评 | NEGATIVE"
             })
@@ -131,18 +134,19 @@ class LinearSentimentTest {
     void the_score_is_the_difference_of_the_shares_of_praise_and_blame() {
         int[][] slots = {new int[2], new int[2], new int[2]};
         Expert indifferent = new Expert(slots, new float[] {1, 1, 1}, new float[] {0, 0, 0}, false);
-        assertThat(indifferent.judge("anything").score()).isZero();
+        assertThat(indifferent.judge("anything", PolarityWords.of(null)).score())
+                .isZero();
         Expert pleased = new Expert(slots, new float[] {1, 1, 1}, new float[] {0, 0, (float) Math.log(2)}, false);
         // 2 of 4 parts praise, 1 blames
-        assertThat(pleased.judge("anything").score()).isCloseTo(0.25, within(1e-6));
-        assertThat(pleased.judge("anything").label()).isEqualTo(Label.POSITIVE);
+        assertThat(pleased.judge("anything", PolarityWords.of(null)).score()).isCloseTo(0.25, within(1e-6));
+        assertThat(pleased.judge("anything", PolarityWords.of(null)).label()).isEqualTo(Label.POSITIVE);
     }
 
     @Test
     void without_neutral_examples_an_unsure_score_is_neutral() {
         int[][] slots = {new int[2], new int[2], new int[2]};
         Expert unsure = new Expert(slots, new float[] {1, 1, 1}, new float[] {0, 9, 0.1f}, true);
-        Sentiment sentiment = unsure.judge("anything");
+        Sentiment sentiment = unsure.judge("anything", PolarityWords.of(null));
         assertThat(sentiment.label()).isEqualTo(Label.NEUTRAL);
         assertThat(sentiment.score()).isPositive();
     }
