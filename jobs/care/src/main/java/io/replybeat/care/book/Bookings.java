@@ -114,9 +114,9 @@ public final class Bookings {
         if (message.customer() != 0) {
             summary.customer(message.customer(), sign);
             heard(message.said(), sign, summary);
+        } else if (message.kind() == MessageCounted.Kind.OUT_AGENT) {
+            tally(Tally.SAVED_REPLIES, message.said().savedReplyId(), sign, summary);
         }
-        tally(Tally.SAVED_REPLIES, message.said().savedReplyId(), sign, summary);
-        tally(Tally.QUICK_REPLIES, message.said().quickReplyId(), sign, summary);
     }
 
     /** What a customer said: in which mood, about what, and who listens to them. */
@@ -124,7 +124,8 @@ public final class Bookings {
         if (said.sentiment() != null) {
             sentiment(said.sentiment(), said.repost(), sign, summary);
         }
-        if (said.understood() != null) {
+        tally(Tally.QUICK_REPLIES, said.quickReplyId(), sign, summary);
+        if (said.understood() != null && !said.repost()) {
             said.understood().topics().forEach(topic -> summary.tally(Tally.TOPICS, topic, sign));
             said.understood().subTopics().forEach(topic -> summary.tally(Tally.SUB_TOPICS, topic, sign));
             boolean weighty = said.understood().weight().isWeighty() && said.visibility() == Payload.Visibility.PUBLIC;

@@ -121,8 +121,12 @@ final class ConversationClock {
             s.sentiment = message.sentiment();
         }
         Payload.Understood understood = message.understood();
-        if (understood != null && understood.gravity().compareTo(s.gravity) > 0) {
-            s.gravity = understood.gravity();
+        if (understood == null) {
+            return;
+        }
+        s.tierByRules = Math.max(s.tierByRules, understood.tier());
+        if (understood.gravity() > s.gravityOfTopic) {
+            s.gravityOfTopic = understood.gravity();
             s.topicByRules = understood.topic();
         }
     }

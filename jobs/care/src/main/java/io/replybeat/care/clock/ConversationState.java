@@ -4,7 +4,6 @@ import static io.replybeat.care.document.Fields.NONE;
 
 import io.replybeat.care.codec.Codec;
 import io.replybeat.care.codec.Wire;
-import io.replybeat.care.event.Payload.Gravity;
 import io.replybeat.care.event.Payload.Sentiment;
 import io.replybeat.care.event.Payload.Status;
 import io.replybeat.care.fact.Attributes;
@@ -75,10 +74,12 @@ final class ConversationState {
     int tierByPeople;
 
     String topicByPeople;
+    /** The highest of its customer messages. */
+    int tierByRules;
     /** Of its gravest customer message, of the first of several as grave ones. */
-    Gravity gravity = Gravity.NONE;
-
     String topicByRules;
+
+    int gravityOfTopic;
     String language;
     Sentiment sentiment;
     Attributes opening;
@@ -105,7 +106,7 @@ final class ConversationState {
     }
 
     int tier() {
-        return tierByPeople != 0 ? tierByPeople : gravity.tier();
+        return tierByPeople != 0 ? tierByPeople : tierByRules;
     }
 
     String topic() {
@@ -154,8 +155,9 @@ final class ConversationState {
         copy.lastTeam = lastTeam;
         copy.tierByPeople = tierByPeople;
         copy.topicByPeople = topicByPeople;
-        copy.gravity = gravity;
+        copy.tierByRules = tierByRules;
         copy.topicByRules = topicByRules;
+        copy.gravityOfTopic = gravityOfTopic;
         copy.language = language;
         copy.sentiment = sentiment;
         copy.opening = opening;
@@ -169,7 +171,6 @@ final class ConversationState {
         private static final int VERSION = 2;
         private static final Status[] STATUSES = Status.values();
         private static final Anchor[] ANCHORS = Anchor.values();
-        private static final Gravity[] GRAVITIES = Gravity.values();
         private static final Sentiment.Label[] LABELS = Sentiment.Label.values();
 
         @Override
@@ -211,8 +212,9 @@ final class ConversationState {
             Wire.writeString(s.lastTeam, out);
             out.writeByte(s.tierByPeople);
             Wire.writeString(s.topicByPeople, out);
-            out.writeByte(s.gravity.ordinal());
+            out.writeByte(s.tierByRules);
             Wire.writeString(s.topicByRules, out);
+            out.writeByte(s.gravityOfTopic);
             Wire.writeString(s.language, out);
             out.writeBoolean(s.sentiment != null);
             if (s.sentiment != null) {
@@ -274,8 +276,9 @@ final class ConversationState {
             s.lastTeam = Wire.readString(in);
             s.tierByPeople = in.readByte();
             s.topicByPeople = Wire.readString(in);
-            s.gravity = GRAVITIES[in.readByte()];
+            s.tierByRules = in.readByte();
             s.topicByRules = Wire.readString(in);
+            s.gravityOfTopic = in.readByte();
             s.language = Wire.readString(in);
             if (in.readBoolean()) {
                 s.sentiment = new Sentiment(LABELS[in.readByte()], in.readDouble());

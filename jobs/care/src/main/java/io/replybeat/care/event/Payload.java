@@ -49,24 +49,8 @@ public sealed interface Payload {
                     null);
         }
 
-        /** The same message with what was made of its text and its author. */
-        public Message with(String language, Sentiment sentiment, Understood understood) {
-            return new Message(
-                    direction,
-                    visibility,
-                    author,
-                    language,
-                    repost,
-                    teamId,
-                    savedReplyId,
-                    quickReplyId,
-                    tags,
-                    sentiment,
-                    understood);
-        }
-
-        /** The same message with other labels. */
-        public Message tagged(List<String> tags) {
+        /** The same message with what was made of its labels, its text and its author. */
+        public Message with(List<String> tags, String language, Sentiment sentiment, Understood understood) {
             return new Message(
                     direction,
                     visibility,
@@ -154,40 +138,23 @@ public sealed interface Payload {
     }
 
     /**
-     * What a customer's message is about by the rules of the taxonomy, and how much its author weighs.
+     * What a customer's message is about, and how much its author weighs.
      *
-     * @param topics the gravest first, each once; empty where no rule matched
-     * @param subTopics as {@code billing/double_charge}, in the same order
-     * @param gravity of the gravest topic
+     * @param topics those that its tags name, then those of the taxonomy's rules, the gravest first; each once
+     * @param subTopics as {@code billing/double_charge}, the gravest first
+     * @param tier by the rules: 1 general, 2 individual, 3 money, outage, undelivered or unusable; 0 where no rule matched
+     * @param mustNotWait whether it is, by the rules, a chance to sell, which has no tier
      */
-    record Understood(List<String> topics, List<String> subTopics, Gravity gravity, AuthorWeight weight) {
+    record Understood(List<String> topics, List<String> subTopics, int tier, boolean mustNotWait, AuthorWeight weight) {
 
-        /** The gravest topic, or null. */
+        /** The first topic, or null. */
         public String topic() {
             return topics.isEmpty() ? null : topics.get(0);
         }
-    }
 
-    /** How grave is what a message is about? In rising order; a chance to sell is no trouble, but must not wait either. */
-    enum Gravity {
-        NONE(0),
-        /** How-to questions, praise, remarks. */
-        GENERAL(1),
-        /** One customer's matter that somebody must look into. */
-        INDIVIDUAL(2),
-        SALES_OPPORTUNITY(0),
-        /** Money, outage, undelivered or unusable. */
-        GRAVE(3);
-
-        private final int tier;
-
-        Gravity(int tier) {
-            this.tier = tier;
-        }
-
-        /** 1 to 3, or 0 where it has none: a sales opportunity is a class of its own. */
-        public int tier() {
-            return tier;
+        /** To compare: what must not wait comes after tier 3 and before tier 2; 0 where there is nothing to it. */
+        public int gravity() {
+            return tier == 3 ? 4 : mustNotWait ? 3 : tier;
         }
     }
 

@@ -11,7 +11,6 @@ import io.replybeat.care.event.Payload.Author;
 import io.replybeat.care.event.Payload.AuthorWeight;
 import io.replybeat.care.event.Payload.BotHandoff;
 import io.replybeat.care.event.Payload.Direction;
-import io.replybeat.care.event.Payload.Gravity;
 import io.replybeat.care.event.Payload.Message;
 import io.replybeat.care.event.Payload.Sentiment;
 import io.replybeat.care.event.Payload.Status;
@@ -42,7 +41,6 @@ final class PayloadCodec {
     private static final Author.Kind[] AUTHOR_KINDS = Author.Kind.values();
     private static final Sentiment.Label[] LABELS = Sentiment.Label.values();
 
-    private static final Gravity[] GRAVITIES = Gravity.values();
     private static final AuthorWeight[] WEIGHTS = AuthorWeight.values();
 
     private static final int CUSTOMER = Author.Kind.CUSTOMER.ordinal();
@@ -153,18 +151,20 @@ final class PayloadCodec {
             out.writeByte(ABSENT);
             return;
         }
-        out.writeByte(understood.gravity().ordinal());
         out.writeByte(understood.weight().ordinal());
+        out.writeByte(understood.tier());
+        out.writeBoolean(understood.mustNotWait());
         writeStrings(understood.topics(), out);
         writeStrings(understood.subTopics(), out);
     }
 
     private static Understood readUnderstood(DataInput in) throws IOException {
-        int gravity = in.readByte();
-        if (gravity == ABSENT) {
+        int weight = in.readByte();
+        if (weight == ABSENT) {
             return null;
         }
-        AuthorWeight weight = WEIGHTS[in.readByte()];
-        return new Understood(readStrings(in), readStrings(in), GRAVITIES[gravity], weight);
+        int tier = in.readByte();
+        boolean mustNotWait = in.readBoolean();
+        return new Understood(readStrings(in), readStrings(in), tier, mustNotWait, WEIGHTS[weight]);
     }
 }

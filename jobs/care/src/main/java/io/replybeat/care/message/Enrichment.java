@@ -2,7 +2,7 @@ package io.replybeat.care.message;
 
 import io.replybeat.care.event.Event;
 import io.replybeat.care.event.Payload;
-import io.replybeat.care.event.Payload.Gravity;
+import io.replybeat.care.event.Payload.AuthorWeight;
 import io.replybeat.care.event.Payload.Message;
 import io.replybeat.care.event.Payload.Sentiment;
 import io.replybeat.care.event.Payload.Tagging;
@@ -11,7 +11,9 @@ import io.replybeat.care.language.LanguageDetector;
 import io.replybeat.care.sentiment.SentimentModel;
 import io.replybeat.care.topic.Classification;
 import io.replybeat.care.topic.Taxonomy;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What does a customer's message say: in which language and tone, about what, and how much does its author weigh?
@@ -47,34 +49,33 @@ public final class Enrichment {
     }
 
     private Message message(Event event, Message message, Said said) {
-        Message tagged = namesTopic(message.tags()) ? message.tagged(topics(message.tags())) : message;
+        List<String> tags = namesTopic(message.tags()) ? topics(message.tags()) : message.tags();
         if (!message.isFromCustomer()) {
-            return tagged;
+            return message.with(tags, message.language(), message.sentiment(), null);
         }
-        Payload.AuthorWeight weight = AuthorWeights.of(said.author(), event.occurredAt());
+        AuthorWeight weight = AuthorWeights.of(said.author(), event.occurredAt());
         if (said.text().isBlank()) {
-            return tagged.with(
-                    message.language(),
-                    message.sentiment(),
-                    new Understood(List.of(), List.of(), Gravity.NONE, weight));
+            return message.with(
+                    tags, message.language(), message.sentiment(), understood(tags, Classification.NOTHING, weight));
         }
         String language = message.language() != null ? message.language() : languages.detect(said.text());
         Sentiment sentiment = message.sentiment() != null ? message.sentiment() : tones.judge(said.text(), language);
         Classification found = taxonomy.classify(said.text(), language);
-        return tagged.with(
-                language, sentiment, new Understood(found.topics(), found.subTopics(), gravity(found), weight));
+        return message.with(tags, language, sentiment, understood(tags, found, weight));
     }
 
-    private static Gravity gravity(Classification found) {
-        if (found.mustNotWait() && found.tier() < Gravity.GRAVE.tier()) {
-            return Gravity.SALES_OPPORTUNITY;
+    /** Topics given with the message come before those of the rules. */
+    private static Understood understood(List<String> tags, Classification found, AuthorWeight weight) {
+        List<String> topics = found.topics();
+        if (!tags.isEmpty()) {
+            Set<String> all = new LinkedHashSet<>();
+            tags.stream()
+                    .filter(tag -> tag.startsWith(TOPIC) && tag.length() > TOPIC.length())
+                    .forEach(tag -> all.add(tag.substring(TOPIC.length())));
+            all.addAll(topics);
+            topics = List.copyOf(all);
         }
-        return switch (found.tier()) {
-            case 3 -> Gravity.GRAVE;
-            case 2 -> Gravity.INDIVIDUAL;
-            case 1 -> Gravity.GENERAL;
-            default -> Gravity.NONE;
-        };
+        return new Understood(topics, found.subTopics(), found.tier(), found.mustNotWait(), weight);
     }
 
     private boolean namesTopic(List<String> tags) {

@@ -4,14 +4,12 @@ import io.replybeat.care.document.Body;
 import io.replybeat.care.document.DocumentId;
 import io.replybeat.care.document.Fields;
 import io.replybeat.care.event.Event;
-import io.replybeat.care.event.Payload;
 import io.replybeat.care.event.Payload.Author;
 import io.replybeat.care.event.Payload.Message;
 import io.replybeat.care.event.Payload.Understood;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * What was written, by whom, in which mood and about what: the message as people look it up, by conversation or by author.
@@ -20,9 +18,6 @@ import java.util.Objects;
  * sentiment.by} tell what the source gave from what was worked out.
  */
 public final class MessageDocument implements Body {
-
-    private static final long MOST_REVISIONS = (1 << 15) - 1;
-    private static final long SECONDS_OF_32_BITS = (1L << 32) - 1;
 
     private final Event event;
     private final Message message;
@@ -52,51 +47,9 @@ public final class MessageDocument implements Body {
         return event.occurredAt();
     }
 
-    /**
-     * Of two arrivals with one id the larger one is the message, whichever comes first, and however often: the higher
-     * revision, then what the collector saw first (by the second), the order in which conversations take corrections.
-     * Between copies that differ without saying so, any order will do that does not ask which came first. The same bytes
-     * have the same number in every run, so a run with a better model writes over what an earlier one wrote.
-     */
     @Override
     public long precedence() {
-        long revision = Math.min(event.revision(), MOST_REVISIONS);
-        long seen = event.ingestedAt() == Event.UNKNOWN
-                ? 0
-                : Math.max(0, SECONDS_OF_32_BITS - Math.max(0, event.ingestedAt() / 1000));
-        return revision << 48 | seen << 16 | difference();
-    }
-
-    /** 16 bits of everything that came, from hashes that are the same in every process; those of enums are not. */
-    private long difference() {
-        Said.Profile profile = said.author();
-        Payload.Sentiment sentiment = asGiven.sentiment();
-        int hash = Objects.hash(
-                event.occurredAt(),
-                event.sequence(),
-                event.network(),
-                asGiven.direction().ordinal(),
-                asGiven.visibility().ordinal(),
-                asGiven.author().id(),
-                asGiven.author().kind().ordinal(),
-                asGiven.language(),
-                asGiven.repost(),
-                asGiven.teamId(),
-                asGiven.savedReplyId(),
-                asGiven.quickReplyId(),
-                asGiven.tags(),
-                sentiment == null ? null : sentiment.label().ordinal(),
-                sentiment == null ? null : sentiment.score(),
-                said.text(),
-                said.inReplyTo(),
-                profile.handle(),
-                profile.followers(),
-                profile.following(),
-                profile.verified(),
-                profile.hasAvatar(),
-                profile.industryPlayer(),
-                profile.accountCreatedAt());
-        return (hash ^ hash >>> 16) & 0xFFFF;
+        return MessagePrecedence.of(event, asGiven, said);
     }
 
     @Override
@@ -126,8 +79,8 @@ public final class MessageDocument implements Body {
         if (understood != null) {
             fields.put("topics", orNull(understood.topics()))
                     .put("sub_topics", orNull(understood.subTopics()))
-                    .putTier(understood.gravity().tier())
-                    .put("sales_opportunity", understood.gravity() == Payload.Gravity.SALES_OPPORTUNITY);
+                    .putTier(understood.tier())
+                    .put("must_not_wait", understood.mustNotWait());
         }
         return fields.build();
     }

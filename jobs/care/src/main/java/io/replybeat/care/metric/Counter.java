@@ -53,7 +53,7 @@ public enum Counter {
     REPOSTS_NEGATIVE,
     REPOSTS_NEUTRAL,
     REPOSTS_POSITIVE,
-    /** Of messages in, the public ones by authors whose word weighs. */
+    /** Of messages in, the public ones by authors whose word weighs, without reposts. */
     MESSAGES_IN_WEIGHTY;
 
     /** One bit each says which counters a summary has. */

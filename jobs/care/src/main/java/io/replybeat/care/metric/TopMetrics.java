@@ -22,7 +22,7 @@ final class TopMetrics {
             top(
                     Tally.TOPICS,
                     "What were customer messages about?",
-                    "A message may be about several; the cut by topic goes by the conversation's one."),
+                    "A message may be about several; the cut by topic goes by the conversation's one. Without reposts."),
             top(Tally.SUB_TOPICS, "And what exactly, as topic/sub-topic?", ""),
             top(Tally.SAVED_REPLIES, "Which prepared replies did agents send?", ""),
             top(Tally.QUICK_REPLIES, "Which offered answers did customers pick?", ""));

@@ -9,7 +9,7 @@ public enum Unit {
     SCORE("score", "from −1 to 1; never average it: divide the sums"),
     HISTOGRAM("counts by band", "adds up band by band (" + Bands.names() + "); a band without any is left out"),
     SKETCH("sketch", "base64 of a mergeable quantile sketch; adds up by merging"),
-    TALLY("list of value and count", "adds up value by value");
+    TALLY("list of value and count", "adds up value by value, of the 100 most frequent ones of each window");
 
     private final String word;
     private final String use;

@@ -35,9 +35,9 @@ final class VolumeMetrics {
                     "A part of the public and direct ones, not beside them."),
             Metric.count(
                     MESSAGES_IN_WEIGHTY,
-                    "How many of the public ones came from authors whose word weighs?",
+                    "How many of the public ones did authors write whose word weighs?",
                     EVENT,
-                    "10,000 followers, verified, or a player of the industry, and not troll-like."),
+                    "10,000 followers, verified, or a player of the industry, and not troll-like. Without reposts."),
             total(
                     "messages_out",
                     "How many messages did customers get?",

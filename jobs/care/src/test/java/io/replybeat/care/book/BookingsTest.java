@@ -73,9 +73,19 @@ class BookingsTest {
 
         assertThat(summary.tally(Tally.TOPICS)).containsExactly(Map.entry("billing", 1L), Map.entry("delivery", 1L));
         assertThat(summary.tally(Tally.SUB_TOPICS)).containsExactly(Map.entry("billing/double_charge", 1L));
-        assertThat(summary.tally(Tally.SAVED_REPLIES)).containsExactly(Map.entry("sorry-1", 1L));
+        assertThat(summary.tally(Tally.SAVED_REPLIES)).isEmpty();
         assertThat(summary.tally(Tally.QUICK_REPLIES)).containsExactly(Map.entry("yes", 1L));
         assertThat(summary.get(Counter.MESSAGES_IN_WEIGHTY)).isEqualTo(1);
+    }
+
+    @Test
+    void a_repost_is_about_nothing_of_its_own_and_weighs_nothing() {
+        Summary summary = brandPane(
+                book(message(MessageCounted.Kind.IN_PUBLIC_REPOST, 7, said(true, Label.POSITIVE))),
+                "2026-03-04T23:10:00Z");
+
+        assertThat(summary.tally(Tally.TOPICS)).isEmpty();
+        assertThat(summary.get(Counter.MESSAGES_IN_WEIGHTY)).isZero();
     }
 
     @Test
@@ -85,7 +95,8 @@ class BookingsTest {
 
         assertThat(summary.get(Counter.SENTIMENT_NEGATIVE)).isZero();
         assertThat(summary.tally(Tally.TOPICS)).isEmpty();
-        assertThat(summary.tally(Tally.SAVED_REPLIES)).hasSize(1);
+        assertThat(summary.tally(Tally.SAVED_REPLIES)).containsExactly(Map.entry("sorry-1", 1L));
+        assertThat(summary.tally(Tally.QUICK_REPLIES)).isEmpty();
     }
 
     @Test

@@ -68,7 +68,8 @@ final class EntryExamples {
                 new Payload.Understood(
                         List.of("billing", "delivery"),
                         List.of("billing/double_charge"),
-                        Payload.Gravity.GRAVE,
+                        3,
+                        false,
                         Payload.AuthorWeight.INFLUENCER));
     }
 

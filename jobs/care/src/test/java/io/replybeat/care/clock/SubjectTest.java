@@ -5,7 +5,6 @@ import static io.replybeat.care.clock.Desk.messages;
 import static io.replybeat.care.clock.Desk.targets;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.replybeat.care.event.Payload.Gravity;
 import io.replybeat.care.fact.Attributes;
 import io.replybeat.care.fact.Entry.MessageCounted;
 import io.replybeat.care.fact.Fact.Resolution;
@@ -19,13 +18,13 @@ class SubjectTest {
     @Test
     void a_conversation_is_about_its_gravest_message_and_thanks_do_not_change_that() {
         Ledger books = books(Story.told()
-                .customerWritesOf("how_to", Gravity.GENERAL)
+                .customerWritesOf("how_to", 1)
                 .after("1m")
-                .customerWritesOf("billing", Gravity.GRAVE)
+                .customerWritesOf("billing", 3)
                 .after("1m")
                 .agentReplies("ana")
                 .after("1m")
-                .customerWritesOf("praise", Gravity.GENERAL)
+                .customerWritesOf("praise", 1)
                 .after("1m")
                 .resolvedBy("ana"));
 
@@ -39,9 +38,9 @@ class SubjectTest {
     @Test
     void of_equally_grave_messages_the_first_one_counts() {
         Ledger books = books(Story.told()
-                .customerWritesOf("outage", Gravity.GRAVE)
+                .customerWritesOf("outage", 3)
                 .after("1m")
-                .customerWritesOf("billing", Gravity.GRAVE)
+                .customerWritesOf("billing", 3)
                 .after("1m")
                 .resolvedBy("ana"));
 
@@ -51,11 +50,11 @@ class SubjectTest {
     @Test
     void a_topic_or_tier_set_by_people_wins_over_the_rules_before_and_after() {
         Ledger books = books(Story.told()
-                .customerWritesOf("billing", Gravity.GRAVE)
+                .customerWritesOf("billing", 3)
                 .topic("delivery")
                 .tier(1)
                 .after("1m")
-                .customerWritesOf("outage", Gravity.GRAVE)
+                .customerWritesOf("outage", 3)
                 .after("1m")
                 .resolvedBy("ana"));
 
@@ -72,13 +71,26 @@ class SubjectTest {
                   - {first_response: 4h}
                 """,
                 Story.told()
-                        .customerWritesOf("sales_opportunity", Gravity.SALES_OPPORTUNITY)
+                        .customerWritesOf("sales_opportunity", 0)
                         .after("3m")
                         .agentReplies("ana"));
 
         var promise = targets(books, Target.FIRST_RESPONSE).get(0);
         assertThat(promise.dueAt() - promise.startedAt()).isEqualTo(300_000);
         assertThat(promise.attributes().tier()).isZero();
+    }
+
+    @Test
+    void a_chance_to_sell_names_the_topic_and_takes_no_tier_away() {
+        Ledger books = books(Story.told()
+                .customerWritesOf("slow_connection", 2)
+                .after("1m")
+                .customerWritesOf("sales_opportunity", 0)
+                .after("1m")
+                .resolvedBy("ana"));
+
+        assertThat(books.only(Resolution.class).attributes().topic()).isEqualTo("sales_opportunity");
+        assertThat(books.only(Resolution.class).attributes().tier()).isEqualTo(2);
     }
 
     @Test

@@ -5,7 +5,6 @@ import io.replybeat.care.event.Payload.Author;
 import io.replybeat.care.event.Payload.AuthorWeight;
 import io.replybeat.care.event.Payload.BotHandoff;
 import io.replybeat.care.event.Payload.Direction;
-import io.replybeat.care.event.Payload.Gravity;
 import io.replybeat.care.event.Payload.Message;
 import io.replybeat.care.event.Payload.Sentiment;
 import io.replybeat.care.event.Payload.Status;
@@ -85,7 +84,8 @@ public final class RandomEvents {
                         ? null
                         : new Sentiment(pick(Sentiment.Label.values()), random.nextInt(-100, 101) / 100d),
                 understood && random.nextBoolean()
-                        ? new Understood(words(), words(), pick(Gravity.values()), pick(AuthorWeight.values()))
+                        ? new Understood(
+                                words(), words(), random.nextInt(4), random.nextBoolean(), pick(AuthorWeight.values()))
                         : null);
     }
 

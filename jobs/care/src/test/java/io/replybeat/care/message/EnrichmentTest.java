@@ -7,7 +7,6 @@ import io.replybeat.care.event.Payload;
 import io.replybeat.care.event.Payload.Author;
 import io.replybeat.care.event.Payload.AuthorWeight;
 import io.replybeat.care.event.Payload.Direction;
-import io.replybeat.care.event.Payload.Gravity;
 import io.replybeat.care.event.Payload.Message;
 import io.replybeat.care.event.Payload.Sentiment;
 import io.replybeat.care.event.Payload.Sentiment.Label;
@@ -47,7 +46,7 @@ class EnrichmentTest {
         assertThat(message.sentiment()).isEqualTo(HEARD);
         assertThat(message.understood())
                 .isEqualTo(new Payload.Understood(
-                        List.of("billing"), List.of("billing/double_charge"), Gravity.GRAVE, AuthorWeight.INFLUENCER));
+                        List.of("billing"), List.of("billing/double_charge"), 3, false, AuthorWeight.INFLUENCER));
     }
 
     @Test
@@ -59,13 +58,14 @@ class EnrichmentTest {
     }
 
     @Test
-    void a_chance_to_sell_has_no_tier_and_ranks_between_trouble_and_questions() {
-        assertThat(gravity("Which plan is right for me?")).isEqualTo(Gravity.SALES_OPPORTUNITY);
-        assertThat(gravity("How do I choose which plan to take?")).isEqualTo(Gravity.SALES_OPPORTUNITY);
-        assertThat(gravity("Charged twice! Which plan did you put me on?")).isEqualTo(Gravity.GRAVE);
-        assertThat(gravity("How do I pay?")).isEqualTo(Gravity.GENERAL);
-        assertThat(gravity("Hello")).isEqualTo(Gravity.NONE);
-        assertThat(Gravity.SALES_OPPORTUNITY.tier()).isZero();
+    void a_chance_to_sell_ranks_between_trouble_and_one_customers_matter_and_leaves_the_tier() {
+        assertThat(understood("Which plan is right for me?").gravity()).isEqualTo(3);
+        assertThat(understood("How do I choose which plan to take?").gravity()).isEqualTo(3);
+        assertThat(understood("How do I choose which plan to take?").tier()).isEqualTo(1);
+        assertThat(understood("Charged twice! Which plan did you put me on?").gravity())
+                .isEqualTo(4);
+        assertThat(understood("How do I pay?").gravity()).isEqualTo(1);
+        assertThat(understood("Hello").gravity()).isZero();
     }
 
     @Test
@@ -74,7 +74,8 @@ class EnrichmentTest {
 
         assertThat(message.language()).isNull();
         assertThat(message.sentiment()).isNull();
-        assertThat(message.understood().gravity()).isEqualTo(Gravity.NONE);
+        assertThat(message.understood())
+                .isEqualTo(new Payload.Understood(List.of(), List.of(), 0, false, AuthorWeight.ORDINARY));
     }
 
     @Test
@@ -91,14 +92,21 @@ class EnrichmentTest {
                 event(new Tagging(List.of("billing/double_charge"), List.of("how_to"), 2, "high")), Said.NOTHING);
 
         assertThat(message.tags()).containsExactly("vip", "topic:billing");
+        assertThat(message.understood().topics()).containsExactly("billing");
         assertThat(tagging.payload())
                 .isEqualTo(new Tagging(List.of("topic:billing"), List.of("topic:how_to"), 2, "high"));
     }
 
-    private Gravity gravity(String text) {
-        return enriched(inbound(null, null, List.of()), words(text))
-                .understood()
-                .gravity();
+    @Test
+    void topics_that_people_gave_come_before_those_of_the_rules() {
+        Message message = enriched(inbound(null, null, List.of("topic:fraud")), words("I was charged twice"));
+
+        assertThat(message.understood().topics()).containsExactly("fraud", "billing");
+        assertThat(message.understood().tier()).isEqualTo(3);
+    }
+
+    private Payload.Understood understood(String text) {
+        return enriched(inbound(null, null, List.of()), words(text)).understood();
     }
 
     private Message enriched(Message message, Said said) {

@@ -6,7 +6,6 @@ import io.replybeat.care.event.Event;
 import io.replybeat.care.event.Payload.Author;
 import io.replybeat.care.event.Payload.AuthorWeight;
 import io.replybeat.care.event.Payload.Direction;
-import io.replybeat.care.event.Payload.Gravity;
 import io.replybeat.care.event.Payload.Message;
 import io.replybeat.care.event.Payload.Sentiment;
 import io.replybeat.care.event.Payload.Understood;
@@ -46,7 +45,7 @@ class MessageDocumentTest {
                 .containsEntry("topics", List.of("billing"))
                 .containsEntry("sub_topics", List.of("billing/double_charge"))
                 .containsEntry("tier", 3)
-                .containsEntry("sales_opportunity", false)
+                .containsEntry("must_not_wait", false)
                 .containsEntry(
                         "author",
                         Map.of(
@@ -83,12 +82,15 @@ class MessageDocumentTest {
     @Test
     void the_higher_revision_stands_over_the_lower_whenever_each_was_seen() {
         assertThat(precedence(1, TEN, COMPLAINT)).isGreaterThan(precedence(0, TEN - 86_400_000, COMPLAINT));
-        assertThat(precedence(70_000, TEN, COMPLAINT)).isGreaterThan(precedence(2, TEN, COMPLAINT));
+        assertThat(precedence(40_001, TEN, COMPLAINT)).isGreaterThan(precedence(40_000, TEN - 86_400_000, COMPLAINT));
+        assertThat(precedence(Integer.MAX_VALUE, TEN, COMPLAINT))
+                .isGreaterThan(precedence(Integer.MAX_VALUE - 1, TEN - 86_400_000, COMPLAINT))
+                .isPositive();
     }
 
     @Test
     void of_one_revision_the_one_seen_first_stands_and_one_nobody_saw_stands_last() {
-        assertThat(precedence(1, TEN, COMPLAINT)).isGreaterThan(precedence(1, TEN + 1_000, COMPLAINT));
+        assertThat(precedence(1, TEN, COMPLAINT)).isGreaterThan(precedence(1, TEN + 60_000, COMPLAINT));
         assertThat(precedence(1, TEN, COMPLAINT)).isGreaterThan(precedence(1, Event.UNKNOWN, COMPLAINT));
     }
 
@@ -99,7 +101,7 @@ class MessageDocumentTest {
         assertThat(precedence(0, TEN, edited)).isNotEqualTo(precedence(0, TEN, COMPLAINT));
         assertThat(precedence(0, TEN, COMPLAINT))
                 .isEqualTo(precedence(0, TEN, COMPLAINT))
-                .isEqualTo(165_304_657_219_965L);
+                .isEqualTo(3_463_899_116L);
     }
 
     private static long precedence(int revision, long ingestedAt, Said said) {
@@ -110,10 +112,11 @@ class MessageDocumentTest {
     private static MessageDocument document(Event given, Said said, Privacy privacy) {
         Message message = (Message) given.payload();
         Event enriched = given.with(message.with(
+                message.tags(),
                 "en",
                 new Sentiment(Sentiment.Label.NEGATIVE, -0.5),
                 new Understood(
-                        List.of("billing"), List.of("billing/double_charge"), Gravity.GRAVE, AuthorWeight.INFLUENCER)));
+                        List.of("billing"), List.of("billing/double_charge"), 3, false, AuthorWeight.INFLUENCER)));
         return new MessageDocument(given, enriched, said, privacy);
     }
 

@@ -151,9 +151,10 @@ public final class RandomTimeline {
     }
 
     private Payload.Understood understood() {
-        Payload.Gravity gravity = pick(Payload.Gravity.values());
-        List<String> topics = gravity == Payload.Gravity.NONE ? List.of() : List.of(pick(HEARD));
-        return new Payload.Understood(topics, List.of(), gravity, pick(Payload.AuthorWeight.values()));
+        int tier = random.nextInt(4);
+        boolean mustNotWait = random.nextInt(6) == 0;
+        List<String> topics = tier == 0 && !mustNotWait ? List.of() : List.of(pick(HEARD));
+        return new Payload.Understood(topics, List.of(), tier, mustNotWait, pick(Payload.AuthorWeight.values()));
     }
 
     private <T> T pick(T[] values) {

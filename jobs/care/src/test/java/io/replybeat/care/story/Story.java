@@ -5,7 +5,6 @@ import io.replybeat.care.event.Payload;
 import io.replybeat.care.event.Payload.Author;
 import io.replybeat.care.event.Payload.AuthorWeight;
 import io.replybeat.care.event.Payload.Direction;
-import io.replybeat.care.event.Payload.Gravity;
 import io.replybeat.care.event.Payload.Sentiment;
 import io.replybeat.care.event.Payload.Status;
 import io.replybeat.care.event.Payload.Visibility;
@@ -76,13 +75,14 @@ public final class Story {
         return says(Direction.INBOUND, Visibility.PUBLIC, customer, Author.Kind.CUSTOMER);
     }
 
-    /** A message that the rules understand so. */
-    public Story customerWritesOf(String topic, Gravity gravity) {
+    /** A message that the rules understand so; tier 0 is what has none, but must not wait. */
+    public Story customerWritesOf(String topic, int tier) {
         Payload.Message message = message(Direction.INBOUND, Visibility.PUBLIC, "u1", Author.Kind.CUSTOMER);
         return happens(message.with(
+                message.tags(),
                 message.language(),
                 message.sentiment(),
-                new Payload.Understood(List.of(topic), List.of(), gravity, AuthorWeight.ORDINARY)));
+                new Payload.Understood(List.of(topic), List.of(), tier, tier == 0, AuthorWeight.ORDINARY)));
     }
 
     public Story agentReplies(String agent) {
