@@ -2,6 +2,8 @@ package io.replybeat.sandbox.cli;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,6 +36,12 @@ final class Failure {
     }
 
     private static String reason(Throwable cause) {
+        if (cause instanceof NoSuchFileException missing) {
+            return missing.getFile() + " does not exist; check the path";
+        }
+        if (cause instanceof AccessDeniedException denied) {
+            return denied.getFile() + " may not be read or written; check its permissions";
+        }
         String type = cause.getClass().getSimpleName();
         if (cause.getMessage() == null) {
             return type;

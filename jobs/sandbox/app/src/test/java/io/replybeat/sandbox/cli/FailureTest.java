@@ -22,6 +22,12 @@ class FailureTest {
     }
 
     @Test
+    void a_file_that_is_not_there_is_told_in_words() {
+        assertThat(Failure.explain(new java.nio.file.NoSuchFileException("events.csv"), false))
+                .isEqualTo("events.csv does not exist; check the path");
+    }
+
+    @Test
     void the_stack_trace_comes_on_request_only() {
         Exception failure = new IllegalStateException("the broker is gone");
         assertThat(Failure.explain(failure, false)).doesNotContain("\tat ");
