@@ -33,7 +33,7 @@ final class LayersCommand implements Callable<Integer> {
 
     @Option(
             names = "--events-per-minute",
-            defaultValue = "600",
+            defaultValue = "60000",
             description = "Of event time: how dense the traffic is (default: ${DEFAULT-VALUE}).")
     private double eventsPerMinute;
 
