@@ -12,6 +12,9 @@ final class Consistency {
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
+    /** Of a shorter one all can be tried, and with it the names behind the hashes. */
+    private static final int SHORTEST_KEY = 16;
+
     private Consistency() {}
 
     static void check(JobOptions options) {
@@ -32,6 +35,12 @@ final class Consistency {
         if (options.get(Options.PRIVACY_PSEUDONYMISE) && !options.isSet(Options.PRIVACY_KEY)) {
             throw new ConfigException(
                     "privacy.pseudonymise is on without a key; give privacy.key-file (or privacy.key) and keep that secret");
+        }
+        int length = options.find(Options.PRIVACY_KEY).map(String::length).orElse(SHORTEST_KEY);
+        if (length < SHORTEST_KEY) {
+            throw new ConfigException(
+                    "%s: privacy.key has %d characters and can be guessed; give %d or more, such as openssl rand -hex 32 writes"
+                            .formatted(options.sourceOf(Options.PRIVACY_KEY), length, SHORTEST_KEY));
         }
     }
 

@@ -59,7 +59,7 @@ class JobOptionsTest {
             other(Options.SENTIMENT_MODEL_FILE, "/etc/tone.model", "/etc/tone.model"),
             other(Options.TAXONOMY_FILE, "/etc/taxonomy.yaml", "/etc/taxonomy.yaml"),
             other(Options.PRIVACY_PSEUDONYMISE, "on", true),
-            other(Options.PRIVACY_KEY, "s3cret", "s3cret"),
+            other(Options.PRIVACY_KEY, "s3cret of 16 characters", "s3cret of 16 characters"),
             other(Options.PRIVACY_STORE_TEXT, "no", false),
             other(Options.TIME_OUT_OF_ORDERNESS, "1s", ofSeconds(1)),
             other(Options.TIME_IDLE_AFTER, "5s", ofSeconds(5)),
