@@ -66,7 +66,15 @@ final class PipelineRun {
         return this;
     }
 
-    Map<String, String> over(List<Event> arrivals) {
+    /** Over events whose messages say what {@link Words} puts into their mouth. */
+    Map<String, String> over(List<Event> events) {
+        return overAccepted(events.stream()
+                .map(event -> new Arrival.Accepted(event, Words.of(event)))
+                .toList());
+    }
+
+    /** Everything on the shelf, by the word of its kind, its month and its id. */
+    Map<String, String> overAccepted(List<Arrival.Accepted> arrivals) {
         try (Shelf shelf = new Shelf(name)) {
             StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(restartsOnce());
             JobEnvironment.configure(env, options);
@@ -79,7 +87,7 @@ final class PipelineRun {
         }
     }
 
-    private DataStream<Arrival> crashing(StreamExecutionEnvironment env, List<Event> arrivals) {
+    private DataStream<Arrival> crashing(StreamExecutionEnvironment env, List<Arrival.Accepted> arrivals) {
         env.enableCheckpointing(10);
         env.getCheckpointConfig().setMinPauseBetweenCheckpoints(0);
         return source(env, arrivals, RateLimiterStrategy.perCheckpoint(Math.max(1, crashAfter / 3)))
@@ -89,10 +97,8 @@ final class PipelineRun {
     }
 
     private static DataStream<Arrival> source(
-            StreamExecutionEnvironment env, List<Event> arrivals, RateLimiterStrategy<?> limit) {
-        List<byte[]> copy = arrivals.stream()
-                .map(event -> encode(new Arrival.Accepted(event, Words.of(event))))
-                .toList();
+            StreamExecutionEnvironment env, List<Arrival.Accepted> arrivals, RateLimiterStrategy<?> limit) {
+        List<byte[]> copy = arrivals.stream().map(PipelineRun::encode).toList();
         DataGeneratorSource<Arrival> source = new DataGeneratorSource<>(
                 index -> decode(copy.get(index.intValue())),
                 copy.size(),
