@@ -254,6 +254,106 @@ class ElasticsearchWriterTest {
     }
 
     @Test
+    void of_two_versions_with_a_precedence_only_the_higher_is_sent_whichever_comes_first() throws Exception {
+        WriterBench bench = WriterBench.fresh();
+        bench.write("a", 2, 20);
+        bench.write("a", 1, 10);
+        bench.write("b", 1, 10);
+        bench.write("b", 2, 20);
+        bench.linger();
+        assertThat(bench.network.only().operations()).isEqualTo(2);
+        bench.delivers();
+        assertThat(bench.found().values()).containsExactly(json("a", 2), json("b", 2));
+        assertThat(bench.network.indices.version(INDEX + "/a")).isEqualTo(20);
+    }
+
+    @Test
+    void a_lower_precedence_never_overwrites_a_higher_one_that_is_under_way_or_written() throws Exception {
+        WriterBench bench = WriterBench.fresh();
+        bench.write("a", 2, 20);
+        bench.linger();
+        bench.write("a", 1, 10);
+        assertThat(bench.undelivered()).extracting(Operation::version).containsExactly(20L);
+        bench.delivers();
+        bench.write("a", 1, 10);
+        bench.linger();
+        bench.delivers();
+        assertThat(bench.found().values()).containsExactly(json("a", 2));
+        assertThat(bench.metrics.count("conflicts")).isEqualTo(1);
+        assertThat(bench.undelivered()).isEmpty();
+    }
+
+    @Test
+    void a_higher_precedence_overwrites_a_lower_one_that_is_under_way_or_written() throws Exception {
+        WriterBench bench = WriterBench.fresh();
+        bench.write("a", 1, 10);
+        bench.linger();
+        bench.write("a", 2, 20);
+        bench.delivers();
+        bench.linger();
+        bench.delivers();
+        assertThat(bench.found().values()).containsExactly(json("a", 2));
+        bench.write("a", 3, 30);
+        bench.linger();
+        bench.delivers();
+        assertThat(bench.found().values()).containsExactly(json("a", 3));
+    }
+
+    @Test
+    void precedences_stand_after_a_restore_also_against_what_comes_again() throws Exception {
+        WriterBench before = WriterBench.fresh();
+        before.write("a", 2, 20);
+        before.write("b", 1, 10);
+        WriterBench after = new WriterBench(Bulk.DEFAULT, new FakeIndices(), MARCH + 60_000, before.checkpoint());
+        after.write("a", 1, 10);
+        after.write("b", 2, 20);
+        after.linger();
+        after.delivers();
+        assertThat(after.found().values()).containsExactly(json("a", 2), json("b", 2));
+        assertThat(after.network.indices.version(INDEX + "/a")).isEqualTo(20);
+    }
+
+    @Test
+    void a_restored_version_of_lower_precedence_leaves_what_another_subtask_has_written_since() throws Exception {
+        WriterBench before = WriterBench.fresh();
+        before.write("a", 1, 10);
+        List<WriterState> state = before.checkpoint();
+        WriterBench newOwner = new WriterBench(Bulk.DEFAULT, before.network.indices, MARCH + 5_000, List.of());
+        newOwner.write("a", 2, 20);
+        newOwner.linger();
+        newOwner.delivers();
+        WriterBench heir = new WriterBench(Bulk.DEFAULT, before.network.indices, MARCH + 6_000, state);
+        heir.linger();
+        heir.delivers();
+        assertThat(heir.found().values()).containsExactly(json("a", 2));
+        assertThat(heir.undelivered()).isEmpty();
+    }
+
+    @Test
+    void an_equal_precedence_is_written_over_by_a_later_run_which_knows_better() throws Exception {
+        WriterBench first = WriterBench.fresh();
+        first.write("a", 1, 10);
+        first.write("a", 1, 10);
+        first.linger();
+        assertThat(first.network.only().operations()).isEqualTo(1);
+        first.delivers();
+        WriterBench later = new WriterBench(Bulk.DEFAULT, first.network.indices, MARCH + 60_000, List.of());
+        later.write("a", 2, 10);
+        later.linger();
+        later.delivers();
+        assertThat(later.found().values()).containsExactly(json("a", 2));
+        assertThat(later.metrics.count("conflicts")).isZero();
+    }
+
+    @Test
+    void a_precedence_takes_no_part_in_the_counting_of_versions() throws Exception {
+        WriterBench bench = WriterBench.fresh();
+        bench.write("ranked", 1, Long.MAX_VALUE);
+        bench.write("counted", 1);
+        assertThat(bench.undelivered()).extracting(Operation::version).containsExactly(Long.MAX_VALUE, MARCH * 1000);
+    }
+
+    @Test
     void a_document_the_mapping_refuses_becomes_a_dead_letter_and_the_rest_goes_on() throws Exception {
         WriterBench bench = WriterBench.fresh();
         bench.network.indices.itemFault = id -> id.equals("bad") ? 400 : 0;

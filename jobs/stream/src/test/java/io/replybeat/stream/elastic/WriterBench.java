@@ -1,5 +1,6 @@
 package io.replybeat.stream.elastic;
 
+import io.replybeat.care.document.Body;
 import io.replybeat.stream.document.Document;
 import io.replybeat.stream.document.Kind;
 import java.time.Instant;
@@ -65,15 +66,26 @@ final class WriterBench {
         writer.write(document(id, value), null);
     }
 
+    /** A version that stands against those of a lower precedence, whoever writes it and whenever. */
+    void write(String id, int value, long precedence) throws Exception {
+        writer.write(new Document(Kind.WINDOWS, id, MARCH, new Ranked(fields(id, value), precedence)), null);
+    }
+
+    private record Ranked(Map<String, Object> fields, long precedence) implements Body {}
+
     void withdraw(String id) throws Exception {
         writer.write(Document.withdrawn(Kind.WINDOWS, id, MARCH), null);
     }
 
     static Document document(String id, int value) {
+        return new Document(Kind.WINDOWS, id, MARCH, () -> fields(id, value));
+    }
+
+    private static Map<String, Object> fields(String id, int value) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("id", id);
         fields.put("value", value);
-        return new Document(Kind.WINDOWS, id, MARCH, () -> fields);
+        return fields;
     }
 
     static String json(String id, int value) {
