@@ -73,18 +73,20 @@ final class ClassifyCommand implements Callable<Integer> {
         if (what.printTaxonomy) {
             out.print(Taxonomy.shippedText());
         } else {
+            // Whatever is wrong with a file is told before half of an answer.
+            LinearSentiment judge = model == null ? LinearSentiment.shipped() : LinearSentiment.read(model);
+            Taxonomy rules = taxonomy == null ? Taxonomy.shipped() : Taxonomy.read(ConfigTree.read(taxonomy));
             String tongue =
                     language != null ? language : LanguageDetector.shipped().detect(what.text);
             out.printf("language   %s   %s%n", tongue, language != null ? "as given" : "by its letters and words");
-            tone(tongue, out);
-            topics(tongue, out);
+            tone(judge, tongue, out);
+            topics(rules, tongue, out);
         }
         out.flush();
         return 0;
     }
 
-    private void tone(String tongue, PrintWriter out) throws IOException {
-        LinearSentiment judge = model == null ? LinearSentiment.shipped() : LinearSentiment.read(model);
+    private void tone(LinearSentiment judge, String tongue, PrintWriter out) {
         Sentiment sentiment = judge.judge(what.text, tongue);
         out.printf(
                 Locale.ROOT,
@@ -100,8 +102,7 @@ final class ClassifyCommand implements Callable<Integer> {
         out.printf(Locale.ROOT, "           because: %s%n", terms.isEmpty() ? "no word speaks for either side" : terms);
     }
 
-    private void topics(String tongue, PrintWriter out) {
-        Taxonomy rules = taxonomy == null ? Taxonomy.shipped() : Taxonomy.read(ConfigTree.read(taxonomy));
+    private void topics(Taxonomy rules, String tongue, PrintWriter out) {
         Classification found = rules.classify(what.text, tongue);
         if (found.matches().isEmpty()) {
             out.println("topic      none   no rule matches");
