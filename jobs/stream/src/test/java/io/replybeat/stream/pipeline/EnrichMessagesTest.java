@@ -127,7 +127,8 @@ class EnrichMessagesTest {
 
     @Test
     void with_enrichment_switched_off_a_message_says_only_what_its_source_said() {
-        Message given = ((Message) NEXT.payload()).with("pt", new Sentiment(Sentiment.Label.NEUTRAL, 0.25), null);
+        Message given =
+                ((Message) NEXT.payload()).with(List.of(), "pt", new Sentiment(Sentiment.Label.NEUTRAL, 0.25), null);
         run(
                 with(Options.ENRICHMENT_ENABLED, false),
                 says(QUESTION, CHARGED_TWICE),
@@ -144,7 +145,8 @@ class EnrichMessagesTest {
 
     @Test
     void what_the_source_said_stands_and_the_rest_is_worked_out() {
-        Message given = ((Message) QUESTION.payload()).with("pt", new Sentiment(Sentiment.Label.POSITIVE, 0.25), null);
+        Message given = ((Message) QUESTION.payload())
+                .with(List.of(), "pt", new Sentiment(Sentiment.Label.POSITIVE, 0.25), null);
         run(says(QUESTION.with(given), CHARGED_TWICE));
         assertThat(message(QUESTION).at("/language_by").asText()).isEqualTo("source");
         assertThat(message(QUESTION).at("/sentiment/label").asText()).isEqualTo("positive");
@@ -171,8 +173,10 @@ class EnrichMessagesTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void a_sentiment_the_source_corrects_moves_the_counts_as_well(boolean inOrder) {
-        Message negative = ((Message) QUESTION.payload()).with(null, new Sentiment(Sentiment.Label.NEGATIVE, -1), null);
-        Message positive = ((Message) QUESTION.payload()).with(null, new Sentiment(Sentiment.Label.POSITIVE, 1), null);
+        Message negative =
+                ((Message) QUESTION.payload()).with(List.of(), null, new Sentiment(Sentiment.Label.NEGATIVE, -1), null);
+        Message positive =
+                ((Message) QUESTION.payload()).with(List.of(), null, new Sentiment(Sentiment.Label.POSITIVE, 1), null);
         run(
                 inOrder,
                 says(QUESTION.with(negative), CHARGED_TWICE),
