@@ -51,7 +51,8 @@ public final class CareEventIntake {
             return new Rejection(refusal.reason(), refusal.field(), refusal.getMessage(), origin, bytes);
         } catch (RuntimeException e) {
             // A fault of ours; the job goes on, and the record is kept to be found, mended and sent again.
-            return new Rejection(Reason.UNDECODABLE, null, "reading it failed: " + e, origin, bytes);
+            return new Rejection(
+                    Reason.UNDECODABLE, null, "reading it failed: " + Quote.of(e.toString()), origin, bytes);
         }
     }
 

@@ -64,15 +64,19 @@ final class CareEventJson {
         try {
             tree = TREES.readTree(line);
         } catch (JsonProcessingException e) {
-            throw new Refusal(
-                    Reason.UNDECODABLE, null, "not JSON: " + e.getOriginalMessage() + "; send one object a line");
+            throw notJson(e.getOriginalMessage());
         } catch (IOException | RuntimeException e) {
-            throw new Refusal(Reason.UNDECODABLE, null, "not JSON: " + e.getMessage() + "; send one object a line");
+            throw notJson(String.valueOf(e.getMessage()));
         }
         if (!tree.isObject()) {
             throw new Refusal(Reason.UNDECODABLE, null, "not a JSON object; send one object a line");
         }
         return tree;
+    }
+
+    /** @param why the parser's words, which name what it came upon */
+    private static Refusal notJson(String why) {
+        return new Refusal(Reason.UNDECODABLE, null, "not JSON: " + Quote.of(why) + "; send one object a line");
     }
 
     private static Object payload(JsonFields fields) throws Refusal {
@@ -98,7 +102,7 @@ final class CareEventJson {
                 throw new Refusal(
                         Reason.UNKNOWN_TYPE,
                         "type",
-                        "there is no event of type " + (type.length() > 60 ? type.substring(0, 60) + "…" : type)
+                        "there is no event of type " + Quote.of(type)
                                 + "; send message, status, assignment, tagging or bot_handoff");
         };
     }

@@ -137,8 +137,6 @@ record JsonFields(JsonNode node, String path) {
     }
 
     private Refusal wrongKind(String name, JsonNode value, String wanted) {
-        String shown = value.toString();
-        String brief = shown.length() > 60 ? shown.substring(0, 60) + "…" : shown;
-        return Refusal.badValue(pathOf(name), pathOf(name) + " is " + brief + "; send " + wanted);
+        return Refusal.badValue(pathOf(name), pathOf(name) + " is " + Quote.of(value.toString()) + "; send " + wanted);
     }
 }

@@ -11,7 +11,8 @@ import java.util.Map;
  * What do people see of a rejected record? The reason first, then where it lies, then its bytes.
  *
  * <p>{@code original} is base64 of the first 48 KiB (64 KiB as text), {@code truncated} says whether that is not all of it;
- * the dead-letter topic has it whole. Where privacy hides names or words, {@code original} is left out.
+ * the dead-letter topic has it whole. Where privacy hides names or words, {@code original} is left out and {@code detail}
+ * quotes nothing of it.
  */
 public record RejectedDocument(Rejection rejection, boolean showOriginal) implements Body {
 
@@ -34,13 +35,13 @@ public record RejectedDocument(Rejection rejection, boolean showOriginal) implem
         if (rejection.field() != null) {
             fields.put("field", rejection.field());
         }
-        fields.put("detail", rejection.detail());
+        fields.put("detail", showOriginal ? rejection.detail() : Quote.hideIn(rejection.detail()));
         if (at() > 0) {
             fields.put("arrived_at", Instant.ofEpochMilli(at()).toString());
         }
         putOrigin(fields);
         byte[] original = rejection.original();
-        boolean truncated = original.length > MOST_BYTES || !showOriginal;
+        boolean truncated = showOriginal && original.length > MOST_BYTES;
         if (showOriginal) {
             byte[] shown = truncated ? Arrays.copyOf(original, MOST_BYTES) : original;
             fields.put("original", Base64.getEncoder().encodeToString(shown));

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * A record that was not accepted: why, whence, and its bytes.
  *
  * @param field the field at fault as JSON spells it, or null
- * @param detail what is wrong and what to do about it, for people
+ * @param detail what is wrong and what to do about it, for people; what it quotes of the record stands between “ and ”
  * @param original the record's value; empty where there was none
  */
 public record Rejection(Reason reason, String field, String detail, Origin origin, byte[] original) implements Arrival {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RejectedDocumentTest {
 
@@ -45,17 +47,40 @@ class RejectedDocumentTest {
     }
 
     @Test
-    void where_privacy_hides_names_or_words_the_bytes_are_not_shown() {
+    void where_privacy_hides_names_or_words_no_bytes_are_shown_and_none_are_said_to_be_cut() {
         Map<String, Object> fields = new RejectedDocument(
-                        new Rejection(
-                                Reason.MISSING_FIELD, "brand", "brand is missing", IN_KAFKA, new byte[] {1, 2, 3}),
-                        false)
+                        new Rejection(Reason.TOO_LARGE, null, "too large", IN_KAFKA, new byte[5_000_000]), false)
                 .fields();
 
         assertThat(fields)
                 .doesNotContainKey("original")
-                .containsEntry("truncated", true)
-                .containsEntry("original_size", 3);
+                .containsEntry("truncated", false)
+                .containsEntry("original_size", 5_000_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"text\":{\"en\":\"my card 4111\"}",
+                "\"text\":[\"my ”card” 4111“\"]",
+                "\"text\":[\"my card 4111\", \"%s\"]",
+                "\"type\":\"my card 4111\"",
+                "\"sequence\":\"my card 4111\"",
+                "\"direction\":\"my card 4111\"",
+                "\"text\":card4111"
+            })
+    void where_privacy_hides_words_the_detail_says_what_is_wrong_without_quoting_them(String field) {
+        String line = "{\"occurred_at\":\"2026-03-04T10:00:00Z\",\"type\":\"message\","
+                + field.formatted("and on it goes ".repeat(20)) + "}";
+        Rejection rejection =
+                (Rejection) new CareEventIntake(Limits.DEFAULT, () -> TEN_O_CLOCK).fromJson(line, IN_KAFKA);
+
+        assertThat(detail(rejection, true)).contains("card");
+        assertThat(detail(rejection, false)).doesNotContain("card").contains("(hidden); send ");
+    }
+
+    private static String detail(Rejection rejection, boolean showOriginal) {
+        return (String) new RejectedDocument(rejection, showOriginal).fields().get("detail");
     }
 
     @Test
