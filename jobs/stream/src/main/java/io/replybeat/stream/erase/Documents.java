@@ -2,6 +2,7 @@ package io.replybeat.stream.erase;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.replybeat.stream.elastic.ElasticsearchClient;
 import io.replybeat.stream.elastic.ElasticsearchClient.Answer;
 import io.replybeat.stream.elastic.ElasticsearchOptions;
@@ -13,17 +14,50 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 
 /** Finds, deletes and rewrites documents, with nothing but searches and bulk requests, which every cluster has. */
 final class Documents implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int BULK = 1_000;
+    private static final int GONE_ALREADY = 404;
+    private static final int CONFLICT = 409;
+
+    /** Of rejected records with their 64 KiB of bytes, some 17 MB. */
+    private static final int PAGE = 200;
+
+    static final Map<String, Object> ALL = Map.of("match_all", Map.of());
 
     /** A document where it lies, with the version it was read in. */
     record Found(String index, String id, long version, JsonNode source) {
         Found with(JsonNode changed) {
             return new Found(index, id, version, changed);
+        }
+
+        Found withoutSource() {
+            return with(MissingNode.getInstance());
+        }
+    }
+
+    /**
+     * How did it go with some documents?
+     *
+     * @param overtaken what was written in between stays and has to be looked at again
+     */
+    record Changed(long done, long overtaken) {
+        static final Changed NOTHING = new Changed(0, 0);
+
+        static Changed done(long documents) {
+            return new Changed(documents, 0);
+        }
+
+        Changed plus(Changed more) {
+            return new Changed(done + more.done, overtaken + more.overtaken);
+        }
+
+        long tried() {
+            return done + overtaken;
         }
     }
 
@@ -35,48 +69,75 @@ final class Documents implements AutoCloseable {
         this.client = new ElasticsearchClient(options);
     }
 
-    /** All that match; none where the alias does not exist yet. */
-    List<Found> all(String alias, Map<String, Object> query, int page) {
+    /** Shows all that match, page by page; none where the alias does not exist yet. Returns what was changed in all. */
+    Changed eachPage(String alias, Map<String, Object> query, Function<List<Found>, Changed> change) {
         ask("POST", "/" + alias + "/_refresh?ignore_unavailable=true", null);
-        Map<String, Object> search = new HashMap<>(
-                Map.of("size", page, "version", true, "query", query, "sort", List.of(Map.of("id", "asc"))));
-        List<Found> found = new ArrayList<>();
+        // An id may lie in two indices: after a correction of its time, in two months.
+        List<Object> order = List.of(Map.of("id", "asc"), Map.of("_index", "asc"));
+        Map<String, Object> search =
+                new HashMap<>(Map.of("size", PAGE, "version", true, "query", query, "sort", order));
+        Changed changed = Changed.NOTHING;
         while (true) {
-            JsonNode hits = ask("POST", "/" + alias + "/_search?ignore_unavailable=true", search)
-                    .at("/hits/hits");
-            for (JsonNode hit : hits) {
-                found.add(new Found(
-                        hit.path("_index").asText(),
-                        hit.path("_id").asText(),
-                        hit.path("_version").asLong(),
-                        hit.path("_source")));
-            }
-            if (hits.size() < page) {
-                return found;
+            JsonNode hits = search(alias, search).at("/hits/hits");
+            changed = changed.plus(change.apply(found(hits)));
+            if (hits.size() < PAGE) {
+                return changed;
             }
             search.put("search_after", hits.get(hits.size() - 1).path("sort"));
         }
     }
 
-    void delete(List<Found> documents) {
-        bulk(documents, document -> line(Map.of("delete", place(document))));
+    private static List<Found> found(JsonNode hits) {
+        List<Found> found = new ArrayList<>();
+        for (JsonNode hit : hits) {
+            found.add(new Found(
+                    hit.path("_index").asText(),
+                    hit.path("_id").asText(),
+                    hit.path("_version").asLong(),
+                    hit.path("_source")));
+        }
+        return found;
     }
 
-    /** Under the version they were read in, so that what was written in between stays and the job's next write wins. */
-    void rewrite(List<Found> documents) {
-        bulk(documents, document -> {
-            Map<String, Object> place = place(document);
-            place.put("version", document.version());
-            place.put("version_type", "external_gte");
-            return line(Map.of("index", place)) + line(document.source());
-        });
+    /** Which values does a keyword field have where the query matches? In their order, the first hundred. */
+    List<String> values(String alias, String field, Map<String, Object> query) {
+        ask("POST", "/" + alias + "/_refresh?ignore_unavailable=true", null);
+        Map<String, Object> terms = Map.of("field", field, "size", 100, "order", Map.of("_key", "asc"));
+        JsonNode answer =
+                search(alias, Map.of("size", 0, "query", query, "aggs", Map.of("values", Map.of("terms", terms))));
+        List<String> values = new ArrayList<>();
+        answer.at("/aggregations/values/buckets")
+                .forEach(bucket -> values.add(bucket.path("key").asText()));
+        return values;
+    }
+
+    /** Into which words does Elasticsearch take a text apart? */
+    List<String> words(String text) {
+        List<String> words = new ArrayList<>();
+        ask("POST", "/_analyze", Map.of("analyzer", "standard", "text", text))
+                .path("tokens")
+                .forEach(token -> words.add(token.path("token").asText()));
+        return words;
+    }
+
+    private JsonNode search(String alias, Map<String, Object> search) {
+        return ask("POST", "/" + alias + "/_search?ignore_unavailable=true", search);
+    }
+
+    Changed delete(List<Found> documents) {
+        return bulk(documents, document -> line(Map.of("delete", place(document))));
+    }
+
+    Changed rewrite(List<Found> documents) {
+        return bulk(documents, document -> line(Map.of("index", place(document))) + line(document.source()));
     }
 
     private interface Lines {
         String of(Found document);
     }
 
-    private void bulk(List<Found> documents, Lines lines) {
+    private Changed bulk(List<Found> documents, Lines lines) {
+        Changed changed = Changed.NOTHING;
         for (int from = 0; from < documents.size(); from += BULK) {
             StringBuilder request = new StringBuilder();
             documents
@@ -84,17 +145,38 @@ final class Documents implements AutoCloseable {
                     .forEach(document -> request.append(lines.of(document)));
             JsonNode answer = send("POST", "/_bulk?refresh=true", "application/x-ndjson", request.toString());
             for (JsonNode item : answer.path("items")) {
-                int status = item.elements().next().path("status").asInt();
-                if (status >= 300 && status != 404) {
-                    throw new IllegalStateException(
-                            "Elasticsearch did not change a document (" + item + "); run the command again");
-                }
+                changed = changed.plus(outcome(item.elements().next()));
             }
         }
+        return changed;
     }
 
+    private static Changed outcome(JsonNode item) {
+        int status = item.path("status").asInt();
+        if (status == CONFLICT) {
+            return new Changed(0, 1);
+        }
+        if (status >= 300 && status != GONE_ALREADY) {
+            throw new IllegalStateException(
+                    "Elasticsearch did not change a document (" + item + "); run the command again");
+        }
+        return Changed.done(1);
+    }
+
+    /**
+     * One version above the one that was read: a writer that starts again and sends the document as it was is refused, and
+     * so are we where a newer one was written in between.
+     */
     private static Map<String, Object> place(Found document) {
-        return new HashMap<>(Map.of("_index", document.index(), "_id", document.id()));
+        return Map.of(
+                "_index",
+                document.index(),
+                "_id",
+                document.id(),
+                "version",
+                document.version() + 1,
+                "version_type",
+                "external_gte");
     }
 
     private static String line(Object value) {

@@ -1,9 +1,11 @@
 package io.replybeat.sandbox.elastic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.replybeat.care.document.Body;
 import io.replybeat.care.message.Privacy;
 import io.replybeat.sandbox.node.ElasticsearchServer;
 import io.replybeat.sandbox.node.KafkaBroker;
@@ -18,8 +20,10 @@ import io.replybeat.stream.elastic.ElasticsearchClient.Answer;
 import io.replybeat.stream.elastic.ElasticsearchOptions;
 import io.replybeat.stream.elastic.ElasticsearchSink;
 import io.replybeat.stream.elastic.KafkaUndeliverable;
+import io.replybeat.stream.erase.Author;
 import io.replybeat.stream.erase.AuthorErasure;
-import io.replybeat.stream.erase.AuthorErasure.Erased;
+import io.replybeat.stream.erase.Erased;
+import io.replybeat.stream.erase.UnclearAuthor;
 import io.replybeat.stream.intake.Origin;
 import io.replybeat.stream.intake.Reason;
 import io.replybeat.stream.intake.RejectedDocument;
@@ -37,6 +41,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -49,6 +55,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What no stub can tell: whether a real node takes our templates, our documents and our versions. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -161,42 +169,132 @@ class RealElasticsearchIT {
     @Test
     @Order(6)
     void an_erased_author_is_gone_from_the_messages_of_others_and_from_rejected_records_too() throws Exception {
-        run(List.of(
+        List<Document> messages = List.of(
                 message("m1", "u-mia", "@Mia", "You charged me twice"),
                 message("m2", "u-mia", "@Mia", "Hello?"),
                 message("m3", "agent-1", null, "Sorry @mia, we look into it. @miami is another one."),
-                message("m4", "u-tom", "@tom", "mia culpa"),
-                record(7, "{\"author\":{\"id\":\"u-mia\"},\"text\":"),
-                record(8, "{\"author\":{\"id\":\"u-tom\"},\"text\":")));
+                message("m4", "u-tom", "@tom", "mia culpa"));
+        run(messages);
+        run(List.of(
+                record(7, "not what was expected", "{\"author\":{\"id\":\"u-mia\"},\"text\":"),
+                record(8, "not what was expected", "{\"author\":{\"id\":\"u-mia2\"},\"text\":"),
+                record(9, "text is “{\"en\":\"@mia\"}”; send a string", ""),
+                record(10, "too large", "x".repeat(50_000) + "u-mia")));
         try (AuthorErasure erasure = new AuthorErasure(options, Privacy.NONE)) {
-            assertThat(erasure.erase("u-mia", true)).isEqualTo(new Erased(2, 1, 1));
-            assertThat(erasure.erase("u-mia", false)).isEqualTo(new Erased(2, 1, 1));
-            assertThat(erasure.erase("u-mia", false).isNothing()).isTrue();
+            assertThat(erasure.erase(author("u-mia"), true)).isEqualTo(new Erased(2, 1, 2, 1, false, true));
+            assertThat(erasure.erase(author("u-mia"), false)).isEqualTo(new Erased(2, 1, 2, 1, false, true));
+            assertThat(erasure.erase(author("u-mia"), false).isNothing()).isTrue();
         }
+        run(messages.subList(2, 4)); // as a job does that starts again from its last checkpoint
         assertThat(textOf("m3")).isEqualTo("Sorry @erased, we look into it. @miami is another one.");
         assertThat(textOf("m4")).isEqualTo("mia culpa");
         assertThat(textOf("m1")).isEmpty();
-        assertThat(ask("GET", "/replybeat-rejected-2026.03/_doc/events%7C00003%7C0000000000000000007", null)
-                        .path("found")
-                        .asBoolean())
-                .isFalse();
+        assertThat(isRejectedRecordThere(7)).isFalse();
+        assertThat(isRejectedRecordThere(8)).isTrue();
+        assertThat(isRejectedRecordThere(9)).isFalse();
     }
 
     @Test
     @Order(7)
-    void an_author_stored_under_a_keyed_hash_is_found_by_the_key() throws Exception {
+    void an_author_stored_under_a_keyed_hash_is_found_by_the_key_and_where_mentioned_by_a_handle_that_is_given()
+            throws Exception {
         Privacy privacy = Privacy.of("a secret", true);
-        run(List.of(message("m5", privacy.name("u-ann"), privacy.name("@ann"), "Where is my parcel?")));
+        run(List.of(
+                message("m5", privacy.name("u-ann"), privacy.name("@ann"), "Where is my parcel?"),
+                message("m51", "agent-1", null, "On its way, @ann")));
+        Author ann = author("u-ann");
+        Author annByHandle = new Author("u-ann", null, null, Set.of("@ann"));
         try (AuthorErasure other = new AuthorErasure(options, Privacy.of("another secret", true));
                 AuthorErasure erasure = new AuthorErasure(options, privacy)) {
-            assertThat(other.erase("u-ann", false).isNothing()).isTrue();
-            assertThat(erasure.erase("u-ann", false)).isEqualTo(new Erased(1, 0, 0));
+            assertThat(other.erase(ann, false).isNothing()).isTrue();
+            assertThat(erasure.erase(ann, true)).isEqualTo(new Erased(1, 0, 0, 1, true, true));
+            assertThat(erasure.erase(annByHandle, false)).isEqualTo(new Erased(1, 1, 0, 1, false, true));
+            assertThatThrownBy(() -> erasure.erase(annByHandle, false))
+                    .isInstanceOf(UnclearAuthor.class)
+                    .hasMessageContaining("--network");
         }
         assertThat(textOf("m5")).isEmpty();
+        assertThat(textOf("m51")).isEqualTo("On its way, @erased");
     }
 
     @Test
     @Order(8)
+    void the_same_id_on_another_network_or_for_another_brand_is_left_alone() throws Exception {
+        run(List.of(
+                message("m81", Map.of("id", "123", "handle", "@kim"), "x", "acme", MARCH, "First"),
+                message("m82", Map.of("id", "123", "handle", "@lee"), "instagram", "acme", MARCH, "Second"),
+                message("m83", Map.of("id", "123", "handle", "@kim"), "x", "globex", MARCH, "Third"),
+                message("m84", Map.of("id", "agent-1"), "instagram", "acme", MARCH, "@kim @lee")));
+        try (AuthorErasure erasure = new AuthorErasure(options, Privacy.NONE)) {
+            assertThatThrownBy(() -> erasure.erase(author("123"), false))
+                    .isInstanceOf(UnclearAuthor.class)
+                    .hasMessageContaining("instagram, x")
+                    .hasMessageContaining("Nothing was erased");
+            assertThat(textOf("m81")).isEqualTo("First");
+            assertThat(erasure.erase(new Author("123", "x", "acme", Set.of()), false))
+                    .isEqualTo(new Erased(1, 0, 0, 1, false, true));
+        }
+        assertThat(textOf("m81")).isEmpty();
+        assertThat(textOf("m82")).isEqualTo("Second");
+        assertThat(textOf("m83")).isEqualTo("Third");
+        assertThat(textOf("m84")).isEqualTo("@kim @lee");
+    }
+
+    @Test
+    @Order(9)
+    void an_erasure_that_broke_off_is_completed_by_the_next() throws Exception {
+        long april = Instant.parse("2026-04-04T10:00:00Z").toEpochMilli();
+        run(List.of(
+                message("m91", "u-zoe", "@zoe", "Hello?"),
+                message("m92", Map.of("id", "agent-1"), "x", "acme", april, "Hello @zoe")));
+        block("replybeat-messages-2026.04", true);
+        try (AuthorErasure erasure = new AuthorErasure(options, Privacy.NONE)) {
+            assertThatThrownBy(() -> erasure.erase(author("u-zoe"), false))
+                    .hasMessageContaining("run the command again");
+            block("replybeat-messages-2026.04", false);
+            assertThat(erasure.erase(author("u-zoe"), false)).isEqualTo(new Erased(1, 1, 0, 1, false, true));
+        }
+        assertThat(textOf("m91")).isEmpty();
+        assertThat(ask("GET", "/replybeat-messages-2026.04/_doc/m92", null)
+                        .at("/_source/text")
+                        .asText())
+                .isEqualTo("Hello @erased");
+    }
+
+    @ParameterizedTest
+    @Order(10)
+    @CsvSource({
+        "m101, anna, @anna's parcel, @erased's parcel",
+        "m102, anna, hi@anna.thanks, hi@erased.thanks",
+        "m103, anna, @annaさんへ, @erasedさんへ",
+        "m104, anna, ＠ANNA, @erased",
+        "m105, anna.b-c_d, To @Anna.B-C_D's, To @erased's",
+        "m106, アンナ_7, @アンナ_7さん, @erasedさん",
+        "m107, a, @a.thanks, @erased.thanks"
+    })
+    void mentions_are_found_also_where_elasticsearch_takes_more_than_the_handle_for_a_word(
+            String id, String handle, String text, String blotted) throws Exception {
+        run(List.of(message(id, "agent-1", null, text)));
+        try (AuthorErasure erasure = new AuthorErasure(options, Privacy.NONE)) {
+            erasure.erase(new Author("u-anna", "x", null, Set.of(handle)), false);
+        }
+        assertThat(textOf(id)).isEqualTo(blotted);
+    }
+
+    @Test
+    @Order(11)
+    void of_more_messages_than_one_search_shows_none_is_left() throws Exception {
+        run(IntStream.range(0, 450)
+                .mapToObj(number -> message("many-" + number, "u-max", "@max", "Hello?"))
+                .toList());
+        try (AuthorErasure erasure = new AuthorErasure(options, Privacy.NONE)) {
+            assertThat(erasure.erase(author("u-max"), false).messages()).isEqualTo(450);
+            assertThat(erasure.erase(author("u-max"), true).isNothing()).isTrue();
+        }
+    }
+
+    @Test
+    @Order(12)
     void the_messages_of_an_author_in_the_last_seven_days_and_those_of_a_conversation_are_one_search()
             throws Exception {
         run(List.of(message("m6", "u-eve", "@eve", "First"), message("m7", "u-eve", "@eve", "Second")));
@@ -219,37 +317,60 @@ class RealElasticsearchIT {
                 .isEqualTo("First");
     }
 
+    private static Author author(String id) {
+        return new Author(id, null, null, Set.of());
+    }
+
     private static Document message(String id, String author, String handle, String text) {
-        Map<String, Object> by = new HashMap<>(Map.of("id", author, "kind", "customer"));
+        Map<String, Object> by = new HashMap<>(Map.of("id", author));
         if (handle != null) {
             by.put("handle", handle);
         }
-        Map<String, Object> fields = Map.of(
-                "id",
-                id,
-                "brand",
-                "acme",
-                "conversation_id",
-                "c-" + id,
-                "occurred_at",
-                "2026-03-04T10:00:00Z",
-                "author",
-                by,
-                "text",
-                text);
-        return new Document(Kind.MESSAGES, id, MARCH, () -> fields);
+        return message(id, by, "x", "acme", MARCH, text);
     }
 
-    private static Document record(long offset, String original) {
+    private static Document message(
+            String id, Map<String, Object> author, String network, String brand, long at, String text) {
+        Map<String, Object> fields = Map.of(
+                "id", id,
+                "brand", brand,
+                "network", network,
+                "conversation_id", "c-" + id,
+                "occurred_at", Instant.ofEpochMilli(at).toString(),
+                "author", author,
+                "text", text);
+        return new Document(Kind.MESSAGES, id, at, new FirstRevision(fields));
+    }
+
+    /** Has the same version whenever it is written, as a message has. */
+    private record FirstRevision(Map<String, Object> fields) implements Body {
+        @Override
+        public long precedence() {
+            return 4711;
+        }
+    }
+
+    private static Document record(long offset, String detail, String original) {
         RejectedDocument record = new RejectedDocument(
                 new Rejection(
                         Reason.UNDECODABLE,
                         null,
-                        "the JSON ends too early",
+                        detail,
                         new Origin.Kafka("events", 3, offset, MARCH),
                         original.getBytes(StandardCharsets.UTF_8)),
                 true);
         return new Document(Kind.REJECTED, record.id(), record.at(), record);
+    }
+
+    private static boolean isRejectedRecordThere(long offset) throws Exception {
+        return ask("GET", "/replybeat-rejected-2026.03/_doc/events%7C00003%7C" + "%019d".formatted(offset), null)
+                .path("found")
+                .asBoolean();
+    }
+
+    private static void block(String index, boolean writes) throws Exception {
+        JsonNode answer = ask("PUT", "/" + index + "/_settings", "{\"index.blocks.write\":" + writes + "}");
+        assertThat(answer.path("acknowledged").asBoolean()).isTrue();
     }
 
     private static String textOf(String message) throws Exception {

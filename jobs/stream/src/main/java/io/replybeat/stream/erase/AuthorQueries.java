@@ -1,0 +1,58 @@
+package io.replybeat.stream.erase;
+
+import io.replybeat.care.message.Privacy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** How is Elasticsearch asked for an author's messages, and for those in which others may mention the author? */
+final class AuthorQueries {
+
+    private final Author author;
+    private final Map<String, Object> byAuthor;
+
+    /** Ids may have been stored plainly before privacy was switched on, so both forms are looked for. */
+    AuthorQueries(Author author, Privacy privacy) {
+        this.author = author;
+        this.byAuthor = Map.of("terms", Map.of("author.id", List.of(author.id(), privacy.name(author.id()))));
+    }
+
+    Map<String, Object> messages() {
+        List<Object> filters = whereAuthorIs();
+        filters.add(byAuthor);
+        return Map.of("bool", Map.of("filter", filters));
+    }
+
+    /**
+     * Finds more than the mentions, never fewer: {@code @anna's} and {@code @anna.thanks} are one word each to Elasticsearch,
+     * so the last word of a handle may go on.
+     *
+     * @param handles the words of each as Elasticsearch takes them apart, at least one
+     */
+    Map<String, Object> mayMention(List<List<String>> handles) {
+        List<Object> filters = whereAuthorIs();
+        filters.add(Map.of(
+                "bool",
+                Map.of("should", handles.stream().map(AuthorQueries::holds).toList())));
+        return Map.of("bool", Map.of("filter", filters, "must_not", List.of(byAuthor)));
+    }
+
+    private static Map<String, Object> holds(List<String> words) {
+        List<Object> all = new ArrayList<>();
+        int last = words.size() - 1;
+        words.subList(0, last).forEach(word -> all.add(Map.of("term", Map.of("text", word))));
+        all.add(Map.of("prefix", Map.of("text", words.get(last))));
+        return Map.of("bool", Map.of("filter", all));
+    }
+
+    private List<Object> whereAuthorIs() {
+        List<Object> filters = new ArrayList<>();
+        if (author.network() != null) {
+            filters.add(Map.of("term", Map.of("network", author.network())));
+        }
+        if (author.brand() != null) {
+            filters.add(Map.of("term", Map.of("brand", author.brand())));
+        }
+        return filters;
+    }
+}

@@ -1,0 +1,18 @@
+package io.replybeat.stream.erase;
+
+/**
+ * What was found and erased, or would be?
+ *
+ * @param messages of the author, deleted
+ * @param mentions messages of others, rewritten
+ * @param rejected records that name the author, deleted
+ * @param cut rejected records that stay although the part of them that is not stored may name the author
+ * @param handlesHidden whether all known handles are hashes, so that no mention could be looked for
+ * @param finished whether a last search found nothing more; not so where messages arrived faster than they went
+ */
+public record Erased(long messages, long mentions, long rejected, long cut, boolean handlesHidden, boolean finished) {
+
+    public boolean isNothing() {
+        return messages + mentions + rejected == 0;
+    }
+}
