@@ -38,7 +38,7 @@ class ImportCommandTest {
     void a_file_that_is_not_there_is_told_by_its_name() {
         assertThat(run("import", "twcs", "--input", "no-such.csv", "--output", directory + "/o.jsonl"))
                 .isEqualTo(1);
-        assertThat(err.toString()).contains("importing no-such.csv").contains("NoSuchFileException");
+        assertThat(err.toString()).contains("importing no-such.csv").contains("no-such.csv does not exist");
         assertThat(directory).isEmptyDirectory();
     }
 
