@@ -19,8 +19,8 @@ public final class Metrics {
                     VolumeMetrics.ALL),
             new Group(
                     "Mood",
-                    "The tone of customer messages: as the source gave it, else as our model heard it. Messages without a verdict are"
-                            + " not counted here.",
+                    "The tone of what customers write themselves, reposts apart: as the source gave it, else as our model heard"
+                            + " it. Messages without a verdict are not counted here.",
                     MoodMetrics.ALL),
             new Group("Top lists", "The names that came most often.", TopMetrics.ALL),
             new Group(

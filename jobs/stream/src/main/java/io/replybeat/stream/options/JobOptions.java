@@ -98,7 +98,10 @@ public final class JobOptions implements Serializable {
             return with(secret, Files.readString(Path.of(path)).strip(), path);
         } catch (IOException e) {
             throw new ConfigException("%s: %s cannot be read (%s); check the path and its permissions"
-                    .formatted(file.key(), path, e.getClass().getSimpleName()));
+                    .formatted(
+                            file.key(),
+                            Path.of(path).toAbsolutePath(),
+                            e.getClass().getSimpleName()));
         }
     }
 

@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Runs the pipelines over files of events and writes the documents to files. */
@@ -56,13 +57,28 @@ final class BackfillCommand implements Callable<Integer>, TakesJobOptions {
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        Backfill backfill = new Backfill(Backfill.Input.at(input), output, job.options());
+        Backfill.Input history = Backfill.Input.at(input);
+        keepApart(history);
+        Backfill backfill = new Backfill(history, output, job.options());
         Backfill.Result result = backfill.run((read, all, events) -> {
             err.println(progress(read, all, events));
             err.flush();
         });
         print(result, out);
         return 0;
+    }
+
+    /** Documents written over the events they are made of, or read as events by the next run, would be a pity. */
+    private void keepApart(Backfill.Input history) {
+        Path target = output.toAbsolutePath().normalize();
+        for (Path file : history.files()) {
+            if (file.startsWith(target)) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        file + " is read and lies in the output directory " + target
+                                + "; give --output a directory of its own");
+            }
+        }
     }
 
     private static String progress(long read, long all, long events) {

@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Judges labelled texts and says how often the model agrees with the labels. */
@@ -49,6 +50,11 @@ final class ScoreSentimentCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (output.toAbsolutePath().normalize().equals(input.toAbsolutePath().normalize())) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--output is the file that is read; give it another name, or the labels are lost");
+        }
         List<LabelledText> texts = LabelledTexts.ofFile(input);
         SentimentModel judge = model == null ? LinearSentiment.shipped() : LinearSentiment.read(model);
         Scores scores = new Scores();

@@ -120,6 +120,15 @@ class BackfillCommandTest {
     }
 
     @Test
+    void events_in_the_output_directory_are_not_written_over() throws IOException {
+        input = Files.createDirectories(output).resolve("messages.jsonl");
+        write(QUESTION);
+        assertThat(backfill()).isEqualTo(2);
+        assertThat(err.toString()).contains("messages.jsonl").contains("--output a directory of its own");
+        assertThat(Files.readAllLines(input)).containsExactly(QUESTION);
+    }
+
+    @Test
     void all_files_below_a_directory_are_read_packed_or_not() throws IOException {
         input = Files.createDirectories(directory.resolve("in/deep")).getParent();
         Files.writeString(input.resolve("a.jsonl"), QUESTION + "\n");

@@ -44,6 +44,15 @@ class SentimentCommandsTest {
     }
 
     @Test
+    void the_texts_are_not_written_over() throws IOException {
+        Path input = directory.resolve("texts.tsv");
+        Files.writeString(input, "label\tlang\tsource\ttext\npositive\ten\tours\tThank you!\n");
+        assertThat(run("score-sentiment", "--input", input.toString(), "--output", input.toString()))
+                .isEqualTo(2);
+        assertThat(Files.readString(input)).doesNotContain("predicted");
+    }
+
+    @Test
     void a_bad_line_is_told_and_nothing_is_written() throws IOException {
         Path input = write("in.tsv", HEADER + "positive\ten\tx\tfine\ngood\ten\tx\tfine\n");
         Path output = directory.resolve("out.tsv");
