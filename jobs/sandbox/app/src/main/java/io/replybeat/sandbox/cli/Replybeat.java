@@ -31,8 +31,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ConfigCommand.class,
             TrainSentimentCommand.class,
             ScoreSentimentCommand.class,
+            ScoreSentimentCommand.class,
             EraseCommand.class,
-            ClassifyCommand.class
+            ClassifyCommand.class,
+            ScoreSeriesCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:failed; the message says what to do about it", "2:unknown or contradictory options"

@@ -1,0 +1,183 @@
+package io.replybeat.care.detect;
+
+import java.time.Duration;
+
+/**
+ * Are there more messages than this key usually has at this hour, so many more that somebody should look?
+ *
+ * <p>Decides about closed buckets, one after the other, with a state of constant size: same buckets, same answers, and no answer
+ * depends on a later bucket. Jumps are found in single buckets, slow rises in fading sums over about ten minutes and an
+ * hour. A bucket of zero messages is data; one that is skipped or {@link #missing} is not. The model, its formulas and
+ * what was measured are in {@code docs/detectors.md}.
+ *
+ * <p>The detector has no state of its own and is thread-safe; a {@link VolumeState} is not.
+ */
+public final class VolumeDetector {
+
+    public static final double ALERTS_PER_WEEK = 1;
+
+    static final int SPANS = 3;
+
+    private static final String MEASURE = "messages";
+
+    /** A single bucket finds jumps, an hour finds slow rises; two buckets are what confirms a jump. */
+    private static final Duration[] LONGER_SPANS = {Duration.ofMinutes(10), Duration.ofHours(1)};
+
+    private static final Duration LEVEL_HALF_LIFE = Duration.ofDays(7);
+
+    /** At first nothing is known of the tail, and what is known of the level is worth nothing: everything is learnt. */
+    private static final Duration LEARN_ALL = Duration.ofHours(12);
+
+    /** After half a day outside the usual range twice as large deviations are learnt; after a day the past is given up. */
+    private static final Duration LOOSEN = Duration.ofHours(12);
+
+    private static final Duration PATIENCE = Duration.ofHours(24);
+
+    private final Buckets buckets;
+    private final double budget;
+    private final double[] spanBuckets = new double[SPANS];
+    private final double[] spanFade = new double[SPANS];
+    private final double levelFade;
+    private final Season.Pace seasonPace;
+
+    /** Buckets of five minutes in this zone, with the default budget. */
+    public VolumeDetector(Buckets buckets) {
+        this(buckets, ALERTS_PER_WEEK);
+    }
+
+    /** @param alertsPerWeek how many alerts a week a key may raise in the long run */
+    public VolumeDetector(Buckets buckets, double alertsPerWeek) {
+        if (!(alertsPerWeek > 0)) {
+            throw new IllegalArgumentException("a budget of " + alertsPerWeek + " alerts a week; it must be above 0");
+        }
+        this.buckets = buckets;
+        budget = alertsPerWeek / buckets.per(Duration.ofDays(7));
+        for (int span = 0; span < SPANS; span++) {
+            spanBuckets[span] = span == 0 ? 1 : Math.max(1, buckets.per(LONGER_SPANS[span - 1]));
+            spanFade[span] = 1 - 1 / spanBuckets[span];
+        }
+        levelFade = buckets.fade(LEVEL_HALF_LIFE);
+        seasonPace = Season.Pace.of(buckets.perHour());
+    }
+
+    /** Of a key that was never seen. */
+    public VolumeState fresh() {
+        return new VolumeState();
+    }
+
+    /**
+     * Judges a closed bucket and learns from it. Buckets left out since the last one are missing.
+     *
+     * @param start epoch milliseconds
+     * @param count messages, 0 or more
+     * @throws IllegalArgumentException if the bucket does not come after the last one
+     */
+    public Verdict observe(VolumeState state, long start, double count) {
+        if (!(count >= 0) || Double.isInfinite(count)) {
+            throw new IllegalArgumentException("a bucket with " + count + " messages; it must be 0 or more");
+        }
+        if (state.level.isUnknown()) {
+            state.level.begin(count);
+        } else {
+            skip(state, buckets.missedBetween(state.lastStart, start));
+        }
+        state.lastStart = start;
+        double hour = buckets.hourOfWeek(start);
+        double factor = state.season.factor(hour, state.level.rate() * seasonPace.bucketsPerHour());
+        double expected = state.level.rate() * factor;
+        Verdict verdict = judge(state, count, expected);
+        learn(state, count, expected, factor, hour);
+        return verdict;
+    }
+
+    /** Nothing is known about this bucket: nothing is learnt. The bucket may also simply be left out. */
+    public Verdict missing() {
+        return Verdict.missing(MEASURE);
+    }
+
+    private void skip(VolumeState state, long missed) {
+        if (missed == 0) {
+            return;
+        }
+        for (int span = 0; span < SPANS; span++) {
+            double fade = Math.pow(spanFade[span], missed);
+            state.counted[span] *= fade;
+            state.expected[span] *= fade;
+            state.tails[span].skip(missed);
+        }
+    }
+
+    private Verdict judge(VolumeState state, double count, double expected) {
+        double threshold = state.budget.threshold(budget, SPANS);
+        Tail tail = state.tails[0];
+        double usual = deviation(0, expected, 0);
+        double low = count(usual - tail.bound());
+        double high = count(usual + tail.bound());
+        double alertFrom = count(usual + tail.deviation(threshold));
+        double rarity = Double.NEGATIVE_INFINITY;
+        int rarest = 0;
+        for (int span = 0; span < SPANS; span++) {
+            state.counted[span] = state.counted[span] * spanFade[span] + count;
+            state.expected[span] = state.expected[span] * spanFade[span] + expected;
+            double deviation = deviation(state.expected[span], state.counted[span], spanFade[span]);
+            double here = state.tails[span].rarity(deviation);
+            state.tails[span].learn(deviation);
+            if (here > rarity) {
+                rarity = here;
+                rarest = span;
+            }
+        }
+        boolean alert = state.budget.spend(rarity, threshold, budget);
+        return new Verdict(
+                alert ? Verdict.Finding.ALERT : Verdict.Finding.NO_ALERT,
+                MEASURE,
+                count,
+                expected,
+                low,
+                high,
+                alertFrom,
+                Verdict.score(rarity, threshold, alert),
+                rarity,
+                (int) Math.round(spanBuckets[rarest]));
+    }
+
+    /**
+     * In standard deviations of Poisson counts (Anscombe). A fading sum with weights 1, f, f²… of counts with mean m has the
+     * mean m/(1−f) and the variance m/(1−f²): times 1+f it behaves like a count again.
+     */
+    private static double deviation(double expected, double counted, double fade) {
+        return root(counted * (1 + fade)) - root(expected * (1 + fade));
+    }
+
+    private static double root(double count) {
+        return 2 * Math.sqrt(count + 0.375);
+    }
+
+    /** The count whose {@link #root} it is, with the usual one as origin. */
+    private static double count(double rootAboveZero) {
+        double half = (rootAboveZero + root(0)) / 2;
+        return half <= 0 ? 0 : Math.max(0, half * half - 0.375);
+    }
+
+    private void learn(VolumeState state, double count, double expected, double factor, double hour) {
+        double bound = state.tails[0].bound();
+        double deviation = deviation(expected, count, 0);
+        double loosened = bound * (1 + state.level.outside() / buckets.per(LOOSEN));
+        boolean learnAll = state.observed < buckets.per(LEARN_ALL);
+        double most = learnAll ? count : count(deviation(0, expected, 0) + loosened);
+        state.level.noteRange(Math.abs(deviation) > bound, (long) buckets.per(PATIENCE));
+        int slot = (int) (state.observed % VolumeState.GUARD);
+        if (state.observed >= VolumeState.GUARD) {
+            learnGuarded(state, slot);
+        }
+        state.guardedCount[slot] = Math.min(count, most);
+        state.guardedSeason[slot] = factor;
+        state.guardedHour[slot] = hour;
+        state.observed++;
+    }
+
+    private void learnGuarded(VolumeState state, int slot) {
+        state.level.learn(state.guardedCount[slot], state.guardedSeason[slot], levelFade);
+        state.season.learn(state.guardedHour[slot], state.guardedCount[slot], state.level.rate(), seasonPace);
+    }
+}
