@@ -31,7 +31,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ConfigCommand.class,
             TrainSentimentCommand.class,
             ScoreSentimentCommand.class,
-            ScoreSentimentCommand.class,
             EraseCommand.class,
             ClassifyCommand.class,
             ScoreSeriesCommand.class
