@@ -39,14 +39,17 @@ final class AlertBudget {
     /**
      * The rarity that is worth an alert now.
      *
-     * @param perBucket the budget, alerts a bucket
-     * @param looks how many tails are looked at in each bucket: each has its part of the budget
+     * @param budgetDecades how rare the budget is, for each of the tails that are looked at: they share it
      */
-    double threshold(double perBucket, int looks) {
-        return Math.log10(looks / perBucket) + quick + slow;
+    double threshold(double budgetDecades) {
+        return budgetDecades + quick + slow;
     }
 
-    /** Whether this is an alert; keeps the book on it. */
+    /**
+     * Whether this is an alert; keeps the book on it.
+     *
+     * @param perBucket the budget, alerts a bucket
+     */
     boolean spend(double rarity, double threshold, double perBucket) {
         boolean exceeds = rarity >= threshold;
         boolean alert = exceeds && rarity > TELL_AGAIN * told;

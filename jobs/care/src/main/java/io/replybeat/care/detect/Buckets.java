@@ -42,7 +42,11 @@ public record Buckets(Duration length, ZoneId zone) {
     /** Hours since Monday 0:00 at the middle of the bucket, 0 to less than 168. */
     double hourOfWeek(long start) {
         long middle = start + length.toMillis() / 2;
-        long local = middle + 1000L * zone.getRules().getOffset(Instant.ofEpochMilli(middle)).getTotalSeconds();
+        long local = middle
+                + 1000L
+                        * zone.getRules()
+                                .getOffset(Instant.ofEpochMilli(middle))
+                                .getTotalSeconds();
         double hours = local / MILLIS_PER_HOUR + EPOCH_HOUR_OF_WEEK;
         return hours - HOURS_PER_WEEK * Math.floor(hours / HOURS_PER_WEEK);
     }
@@ -55,9 +59,8 @@ public record Buckets(Duration length, ZoneId zone) {
     long missedBetween(long before, long start) {
         long steps = Math.round((start - before) / (double) length.toMillis());
         if (steps < 1) {
-            throw new IllegalArgumentException(
-                    "bucket %s after %s: buckets of %s come once each, in the order of time"
-                            .formatted(Instant.ofEpochMilli(start), Instant.ofEpochMilli(before), length));
+            throw new IllegalArgumentException("bucket %s after %s: buckets of %s come once each, in the order of time"
+                    .formatted(Instant.ofEpochMilli(start), Instant.ofEpochMilli(before), length));
         }
         return steps - 1;
     }

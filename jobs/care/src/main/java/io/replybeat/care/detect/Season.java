@@ -17,9 +17,9 @@ final class Season {
     private static final int WEEK = 168;
 
     /** An hour of the day counts as seen after so many days, an hour of the week after so many weeks. */
-    private static final double DAYS_OF_DOUBT = 6;
+    private static final double DAYS_OF_DOUBT = 3;
 
-    private static final double WEEKS_OF_DOUBT = 20;
+    private static final double WEEKS_OF_DOUBT = 8;
 
     /** Below so many messages a table says nothing either: they are chance. */
     private static final double MESSAGES_OF_DOUBT = 20;
@@ -55,8 +55,7 @@ final class Season {
     }
 
     private double ofHour(int hour, double perHour) {
-        return ofDay(hour % DAY, perHour)
-                * shrunk(weeklyCounted[hour], weeklyExpected[hour], WEEKS_OF_DOUBT * perHour);
+        return ofDay(hour % DAY, perHour) * shrunk(weeklyCounted[hour], weeklyExpected[hour], WEEKS_OF_DOUBT * perHour);
     }
 
     private double ofDay(int hour, double perHour) {

@@ -14,7 +14,7 @@ import java.io.IOException;
  */
 final class Tail {
 
-    static final double SHARE = 0.006;
+    static final double SHARE = 0.005;
 
     private static final double DECADES_AT_BOUND = -Math.log10(SHARE);
     private static final double DECADES_PER_MEAN = Math.log10(Math.E);

@@ -36,6 +36,7 @@ public final class ToneDetector {
 
     private final Buckets buckets;
     private final double budget;
+    private final double budgetDecades;
     private final double[] spanBuckets = new double[SPANS];
     private final double[] spanFade = new double[SPANS];
     private final double fade;
@@ -51,6 +52,7 @@ public final class ToneDetector {
         }
         this.buckets = buckets;
         budget = alertsPerWeek / buckets.per(Duration.ofDays(7));
+        budgetDecades = Math.log10(2 * SPANS / budget);
         for (int span = 0; span < SPANS; span++) {
             spanBuckets[span] = span == 0 ? 1 : Math.max(1, buckets.per(LONGER_SPANS[span - 1]));
             spanFade[span] = 1 - 1 / spanBuckets[span];
@@ -94,7 +96,7 @@ public final class ToneDetector {
 
     private void add(ToneState state, long missed, long messages, long negatives, double scoreSum) {
         for (int span = 0; span < SPANS; span++) {
-            double left = Math.pow(spanFade[span], missed + 1);
+            double left = missed == 0 ? spanFade[span] : Math.pow(spanFade[span], missed + 1);
             state.messages[span] = state.messages[span] * left + messages;
             state.negatives[span] = state.negatives[span] * left + negatives;
             state.scores[span] = state.scores[span] * left + scoreSum;
@@ -104,13 +106,9 @@ public final class ToneDetector {
     }
 
     private Verdict judge(ToneState state, Usual usual, long messages, long negatives, double scoreSum) {
-        double threshold = state.budget.threshold(budget, 2 * SPANS);
-        Tail negativeTail = state.negativeTails[0];
-        Tail scoreTail = state.scoreTails[0];
-        double negativeBound = negativeTail.bound();
-        double negativeAlert = negativeTail.deviation(threshold);
-        double scoreBound = scoreTail.bound();
-        double scoreAlert = scoreTail.deviation(threshold);
+        double threshold = state.budget.threshold(budgetDecades);
+        Range negativeRange = Range.of(state.negativeTails[0], threshold);
+        Range scoreRange = Range.of(state.scoreTails[0], threshold);
         double rarity = 0;
         int rarest = 0;
         boolean byScore = false;
@@ -120,7 +118,8 @@ public final class ToneDetector {
             }
             double weight = 1 + spanFade[span];
             double n = state.messages[span] * weight;
-            double byNegatives = seen(state.negativeTails[span], usual.moreNegatives(n, state.negatives[span] * weight));
+            double byNegatives =
+                    seen(state.negativeTails[span], usual.moreNegatives(n, state.negatives[span] * weight));
             double byMean = seen(state.scoreTails[span], usual.lowerScore(n, state.scores[span] * weight));
             if (Math.max(byNegatives, byMean) > rarity) {
                 rarity = Math.max(byNegatives, byMean);
@@ -129,33 +128,19 @@ public final class ToneDetector {
             }
         }
         boolean alert = state.budget.spend(rarity, threshold, budget);
-        Verdict.Finding finding = alert ? Verdict.Finding.ALERT : Verdict.Finding.NO_ALERT;
         double score = Verdict.score(rarity, threshold, alert);
-        int buckets = (int) Math.round(spanBuckets[rarest]);
-        double n = Math.max(1, messages);
+        int over = (int) Math.round(spanBuckets[rarest]);
         return byScore
-                ? new Verdict(
-                        finding,
-                        SCORE,
-                        messages == 0 ? Double.NaN : scoreSum / n,
-                        usual.score,
-                        usual.scoreAt(n, scoreBound),
-                        usual.scoreAt(n, -scoreBound),
-                        usual.scoreAt(n, scoreAlert),
-                        score,
-                        rarity,
-                        buckets)
-                : new Verdict(
-                        finding,
-                        NEGATIVES,
-                        messages == 0 ? Double.NaN : negatives / n,
-                        usual.negative,
-                        usual.negativeAt(n, -negativeBound),
-                        usual.negativeAt(n, negativeBound),
-                        usual.negativeAt(n, negativeAlert),
-                        score,
-                        rarity,
-                        buckets);
+                ? usual.onScore(scoreRange, messages, scoreSum, alert, score, rarity, over)
+                : usual.onNegatives(negativeRange, messages, negatives, alert, score, rarity, over);
+    }
+
+    /** Up to which deviation a bucket is usual, and from which it is an alert; before it is learnt itself. */
+    private record Range(double usual, double alert) {
+
+        static Range of(Tail tail, double threshold) {
+            return new Range(tail.bound(), tail.deviation(threshold));
+        }
     }
 
     private static double seen(Tail tail, double deviation) {
@@ -181,19 +166,52 @@ public final class ToneDetector {
     }
 
     /** The baseline at one moment: the share of negatives, the mean score, and the variance of one message's score. */
-    private record Usual(double negative, double score, double variance) {
+    private record Usual(double negative, double negativeAngle, double score, double variance) {
 
         static Usual of(ToneState state) {
             double messages = state.usualMessages + PRIOR_MESSAGES;
             double negative = (state.usualNegatives + PRIOR_MESSAGES * PRIOR_NEGATIVE_SHARE) / messages;
             double variance = (state.scoreSpread + PRIOR_SPREAD_BUCKETS * PRIOR_SCORE_VARIANCE)
                     / (state.spreadBuckets + PRIOR_SPREAD_BUCKETS);
-            return new Usual(negative, state.usualScores / messages, Math.max(LEAST_VARIANCE, variance));
+            return new Usual(
+                    negative, angle(negative), state.usualScores / messages, Math.max(LEAST_VARIANCE, variance));
+        }
+
+        Verdict onNegatives(
+                Range range, long messages, long negatives, boolean alert, double score, double rarity, int over) {
+            double n = Math.max(1, messages);
+            return new Verdict(
+                    Verdict.Finding.of(alert),
+                    NEGATIVES,
+                    messages == 0 ? Double.NaN : negatives / n,
+                    negative,
+                    negativeAt(n, -range.usual),
+                    negativeAt(n, range.usual),
+                    negativeAt(n, range.alert),
+                    score,
+                    rarity,
+                    over);
+        }
+
+        Verdict onScore(
+                Range range, long messages, double scoreSum, boolean alert, double anomaly, double rarity, int over) {
+            double n = Math.max(1, messages);
+            return new Verdict(
+                    Verdict.Finding.of(alert),
+                    SCORE,
+                    messages == 0 ? Double.NaN : scoreSum / n,
+                    score,
+                    scoreAt(n, range.usual),
+                    scoreAt(n, -range.usual),
+                    scoreAt(n, range.alert),
+                    anomaly,
+                    rarity,
+                    over);
         }
 
         /** In standard errors, on the arcsine scale, where a share has the same error everywhere. */
         double moreNegatives(double messages, double negatives) {
-            return 2 * Math.sqrt(messages) * (angle(negatives / messages) - angle(negative));
+            return 2 * Math.sqrt(messages) * (angle(negatives / messages) - negativeAngle);
         }
 
         double lowerScore(double messages, double scoreSum) {
@@ -201,7 +219,7 @@ public final class ToneDetector {
         }
 
         double negativeAt(double messages, double deviation) {
-            double angle = angle(negative) + deviation / (2 * Math.sqrt(messages));
+            double angle = negativeAngle + deviation / (2 * Math.sqrt(messages));
             double sine = Math.sin(Math.max(0, Math.min(Math.PI / 2, angle)));
             return sine * sine;
         }

@@ -37,13 +37,16 @@ public record Verdict(
         NO_DATA,
         /** As usual, or unusual but told already. */
         NO_ALERT,
-        ALERT
+        ALERT;
+
+        static Finding of(boolean alert) {
+            return alert ? ALERT : NO_ALERT;
+        }
     }
 
     static Verdict missing(String measure) {
         double unknown = Double.NaN;
-        return new Verdict(
-                Finding.NO_DATA, measure, unknown, unknown, unknown, unknown, unknown, 0, 0, 0);
+        return new Verdict(Finding.NO_DATA, measure, unknown, unknown, unknown, unknown, unknown, 0, 0, 0);
     }
 
     /** Half at the threshold, towards 1 as the deviation gets rarer; kept on its side of a half. */
@@ -84,6 +87,7 @@ public record Verdict(
     }
 
     private static String number(double value) {
-        return String.format(Locale.ROOT, Math.abs(value) >= 100 ? "%.0f" : Math.abs(value) >= 10 ? "%.1f" : "%.2f", value);
+        return String.format(
+                Locale.ROOT, Math.abs(value) >= 100 ? "%.0f" : Math.abs(value) >= 10 ? "%.1f" : "%.2f", value);
     }
 }

@@ -35,12 +35,16 @@ public final class VolumeDetector {
 
     private final Buckets buckets;
     private final double budget;
+    private final double budgetDecades;
     private final double[] spanBuckets = new double[SPANS];
     private final double[] spanFade = new double[SPANS];
     private final double levelFade;
     private final Season.Pace seasonPace;
+    private final double learnAll;
+    private final double loosen;
+    private final long patience;
 
-    /** Buckets of five minutes in this zone, with the default budget. */
+    /** With the default budget. */
     public VolumeDetector(Buckets buckets) {
         this(buckets, ALERTS_PER_WEEK);
     }
@@ -52,12 +56,16 @@ public final class VolumeDetector {
         }
         this.buckets = buckets;
         budget = alertsPerWeek / buckets.per(Duration.ofDays(7));
+        budgetDecades = Math.log10(SPANS / budget);
         for (int span = 0; span < SPANS; span++) {
             spanBuckets[span] = span == 0 ? 1 : Math.max(1, buckets.per(LONGER_SPANS[span - 1]));
             spanFade[span] = 1 - 1 / spanBuckets[span];
         }
         levelFade = buckets.fade(LEVEL_HALF_LIFE);
         seasonPace = Season.Pace.of(buckets.perHour());
+        learnAll = buckets.per(LEARN_ALL);
+        loosen = buckets.per(LOOSEN);
+        patience = (long) buckets.per(PATIENCE);
     }
 
     /** Of a key that was never seen. */
@@ -108,7 +116,7 @@ public final class VolumeDetector {
     }
 
     private Verdict judge(VolumeState state, double count, double expected) {
-        double threshold = state.budget.threshold(budget, SPANS);
+        double threshold = state.budget.threshold(budgetDecades);
         Tail tail = state.tails[0];
         double usual = deviation(0, expected, 0);
         double low = count(usual - tail.bound());
@@ -129,7 +137,7 @@ public final class VolumeDetector {
         }
         boolean alert = state.budget.spend(rarity, threshold, budget);
         return new Verdict(
-                alert ? Verdict.Finding.ALERT : Verdict.Finding.NO_ALERT,
+                Verdict.Finding.of(alert),
                 MEASURE,
                 count,
                 expected,
@@ -162,10 +170,9 @@ public final class VolumeDetector {
     private void learn(VolumeState state, double count, double expected, double factor, double hour) {
         double bound = state.tails[0].bound();
         double deviation = deviation(expected, count, 0);
-        double loosened = bound * (1 + state.level.outside() / buckets.per(LOOSEN));
-        boolean learnAll = state.observed < buckets.per(LEARN_ALL);
-        double most = learnAll ? count : count(deviation(0, expected, 0) + loosened);
-        state.level.noteRange(Math.abs(deviation) > bound, (long) buckets.per(PATIENCE));
+        double loosened = bound * (1 + state.level.outside() / loosen);
+        double most = state.observed < learnAll ? count : count(deviation(0, expected, 0) + loosened);
+        state.level.noteRange(Math.abs(deviation) > bound, patience);
         int slot = (int) (state.observed % VolumeState.GUARD);
         if (state.observed >= VolumeState.GUARD) {
             learnGuarded(state, slot);

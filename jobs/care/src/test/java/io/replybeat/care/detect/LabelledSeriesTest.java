@@ -27,8 +27,8 @@ class LabelledSeriesTest {
     private static final double FALSE_ALERT = 0.11;
     private static final int PROBATION = 750;
 
-    /** Measured: 80.5. These series chose the constants, so others are expected to give less. */
-    private static final double FLOOR = 76;
+    /** Measured: 79.6. These series chose the constants, so others are expected to give less. */
+    private static final double FLOOR = 75;
 
     private double gained;
     private int windows;
@@ -37,7 +37,8 @@ class LabelledSeriesTest {
     void most_marked_windows_are_found_early_and_with_few_false_alerts() throws IOException {
         Path data = directory();
         assumeTrue(data != null, "no labelled series at ../shared/data/spikes: nothing measured");
-        for (Map.Entry<String, List<String>> series : marks(data.resolve("windows.json")).entrySet()) {
+        for (Map.Entry<String, List<String>> series :
+                marks(data.resolve("windows.json")).entrySet()) {
             score(Files.readAllLines(data.resolve(series.getKey())), series.getValue());
         }
         assertThat(100 * (gained + windows) / (2 * windows)).isGreaterThanOrEqualTo(FLOOR);
@@ -79,8 +80,12 @@ class LabelledSeriesTest {
             String[] fields = lines.get(row + 1).split(",");
             String time = fields[0].substring(0, 19);
             rows.put(time, row);
-            long start = LocalDateTime.parse(time.replace(' ', 'T')).toInstant(ZoneOffset.UTC).toEpochMilli();
-            alerts[row] = detector.observe(state, start, Double.parseDouble(fields[1])).score() >= 0.5;
+            long start = LocalDateTime.parse(time.replace(' ', 'T'))
+                    .toInstant(ZoneOffset.UTC)
+                    .toEpochMilli();
+            alerts[row] = detector.observe(state, start, Double.parseDouble(fields[1]))
+                            .score()
+                    >= 0.5;
         }
         int row = PROBATION;
         double before = Double.POSITIVE_INFINITY;

@@ -26,21 +26,26 @@ class ToneDetectorTest {
     @Test
     void more_negatives_in_as_many_messages_are_found_within_three_buckets() {
         fourUsualWeeks();
-        assertThat(alertsOf(3, 20, 0.75, USUAL_SCORE)).anyMatch(Verdict::isAlert).allMatch(v -> !v.isAlert() || v.measure().contains("negatives"));
+        assertThat(alertsOf(3, 20, 0.75, USUAL_SCORE))
+                .anyMatch(Verdict::isAlert)
+                .allMatch(v -> !v.isAlert() || v.measure().contains("negatives"));
     }
 
     @Test
     void a_lower_mean_score_with_as_many_negatives_is_found_within_three_buckets() {
         fourUsualWeeks();
         List<Verdict> verdicts = alertsOf(3, 20, USUAL_SHARE, -0.5);
-        assertThat(verdicts).anyMatch(verdict -> verdict.isAlert() && verdict.measure().equals("mean score"));
+        assertThat(verdicts)
+                .anyMatch(verdict -> verdict.isAlert() && verdict.measure().equals("mean score"));
         assertThat(verdicts.get(0).reason()).contains("mean score");
     }
 
     @Test
     void twice_as_many_messages_in_the_same_tone_are_no_matter() {
         fourUsualWeeks();
-        assertThat(alertsOf(Traffic.DAY, 40, USUAL_SHARE, USUAL_SCORE).stream().filter(Verdict::isAlert).count())
+        assertThat(alertsOf(Traffic.DAY, 40, USUAL_SHARE, USUAL_SCORE).stream()
+                        .filter(Verdict::isAlert)
+                        .count())
                 .isLessThanOrEqualTo(1);
     }
 
@@ -61,7 +66,8 @@ class ToneDetectorTest {
     @Test
     void a_crisis_is_not_learnt_as_the_usual_tone() {
         fourUsualWeeks();
-        double before = detector.observe(state, Traffic.start(bucket++), 20, 5, 2).expected();
+        double before =
+                detector.observe(state, Traffic.start(bucket++), 20, 5, 2).expected();
         alertsOf(4 * Traffic.HOUR, 40, 0.9, -0.8);
         bucket += Traffic.DAY;
         Verdict after = detector.observe(state, Traffic.start(bucket++), 20, 20, 0);

@@ -70,7 +70,8 @@ final class Traffic {
         while (true) {
             double normal = random.nextGaussian();
             double cubed = Math.pow(1 + c * normal, 3);
-            if (cubed > 0 && Math.log(random.nextDouble()) < normal * normal / 2 + d - d * cubed + d * Math.log(cubed)) {
+            if (cubed > 0
+                    && Math.log(random.nextDouble()) < normal * normal / 2 + d - d * cubed + d * Math.log(cubed)) {
                 return d * cubed;
             }
         }

@@ -16,7 +16,18 @@ class VolumeBudgetTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0.2, 0", "0.2, 0.02", "0.2, 0.4", "2, 0", "2, 0.02", "2, 0.4", "20, 0", "20, 0.02", "20, 0.4", "200, 0", "200, 0.02", "200, 0.4"
+        "0.2, 0",
+        "0.2, 0.02",
+        "0.2, 0.4",
+        "2, 0",
+        "2, 0.02",
+        "2, 0.4",
+        "20, 0",
+        "20, 0.02",
+        "20, 0.4",
+        "200, 0",
+        "200, 0.02",
+        "200, 0.4"
     })
     void a_year_without_an_incident_has_as_many_alerts_as_the_budget_give_or_take_a_half(
             double mean, double dispersion) {
@@ -24,7 +35,8 @@ class VolumeBudgetTest {
         VolumeState state = detector.fresh();
         int alerts = 0;
         for (int i = 0; i < Traffic.YEAR; i++) {
-            alerts += detector.observe(state, Traffic.start(i), traffic.count(i)).isAlert() ? 1 : 0;
+            alerts +=
+                    detector.observe(state, Traffic.start(i), traffic.count(i)).isAlert() ? 1 : 0;
         }
         assertThat(alerts / BUDGET_OF_A_YEAR).isBetween(0.5, 1.5);
     }

@@ -90,12 +90,15 @@ class VolumeDetectorTest {
         }
         for (; start < clocksChange + Duration.ofDays(2).toMillis(); start += Traffic.BUCKET) {
             Verdict verdict = berlin.observe(state, start, isOfficeHour(start) ? 40 : 10);
-            assertThat(verdict.isAlert()).as(Instant.ofEpochMilli(start).toString()).isFalse();
+            assertThat(verdict.isAlert())
+                    .as(Instant.ofEpochMilli(start).toString())
+                    .isFalse();
         }
     }
 
     private static boolean isOfficeHour(long start) {
-        int hour = Instant.ofEpochMilli(start).atZone(ZoneId.of("Europe/Berlin")).getHour();
+        int hour =
+                Instant.ofEpochMilli(start).atZone(ZoneId.of("Europe/Berlin")).getHour();
         return hour >= 9 && hour < 17;
     }
 
@@ -107,7 +110,9 @@ class VolumeDetectorTest {
         assertThat(verdict.score()).isBetween(0.5, 1.0);
         assertThat(verdict.expected()).isBetween(verdict.low(), verdict.high());
         assertThat(verdict.threshold()).isBetween(verdict.high(), 90.0);
-        assertThat(verdict.reason()).startsWith("messages 90.0, expected ").contains("usually", "an alert from", "once in");
+        assertThat(verdict.reason())
+                .startsWith("messages 90.0, expected ")
+                .contains("usually", "an alert from", "once in");
     }
 
     @Test
@@ -174,8 +179,10 @@ class VolumeDetectorTest {
             detector.observe(silent, Traffic.start(i), 0);
         }
         int after = SIX_WEEKS + 3 * Traffic.DAY;
-        double usual = detector.observe(learnt(13, 20), Traffic.start(SIX_WEEKS), 10).expected();
-        double afterMissing = detector.observe(missing, Traffic.start(after), 10).expected();
+        double usual =
+                detector.observe(learnt(13, 20), Traffic.start(SIX_WEEKS), 10).expected();
+        double afterMissing =
+                detector.observe(missing, Traffic.start(after), 10).expected();
         double afterSilence = detector.observe(silent, Traffic.start(after), 10).expected();
         // The same hour three days later: a Thursday instead of a Monday, so nearly the same.
         assertThat(afterMissing).isCloseTo(usual, within(0.25 * usual));
@@ -195,7 +202,9 @@ class VolumeDetectorTest {
     void the_first_day_of_a_new_key_is_quiet() {
         for (double mean : new double[] {0.2, 2, 20, 200}) {
             List<Verdict> verdicts = verdicts(counts(14, mean, Traffic.DAY));
-            assertThat(verdicts.stream().filter(Verdict::isAlert).count()).as("mean " + mean).isLessThanOrEqualTo(3);
+            assertThat(verdicts.stream().filter(Verdict::isAlert).count())
+                    .as("mean " + mean)
+                    .isLessThanOrEqualTo(3);
         }
     }
 

@@ -69,7 +69,8 @@ final class SeriesFile {
             return LocalDateTime.parse(iso).atZone(zone).toInstant().toEpochMilli();
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException(
-                    where + ": the timestamp is \"" + text + "\"; write 2026-03-04 10:05:00 or 2026-03-04T10:05:00Z", e);
+                    where + ": the timestamp is \"" + text + "\"; write 2026-03-04 10:05:00 or 2026-03-04T10:05:00Z",
+                    e);
         }
     }
 
@@ -84,8 +85,8 @@ final class SeriesFile {
             count = Double.NaN;
         }
         if (!(count >= 0) || Double.isInfinite(count)) {
-            throw new IllegalArgumentException(
-                    where + ": the value is \"" + text + "\"; write a count, 0 or more, or nothing where it is unknown");
+            throw new IllegalArgumentException(where + ": the value is \"" + text
+                    + "\"; write a count, 0 or more, or nothing where it is unknown");
         }
         return OptionalDouble.of(count);
     }

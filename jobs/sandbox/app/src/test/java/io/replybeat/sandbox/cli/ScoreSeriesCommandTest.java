@@ -24,7 +24,9 @@ class ScoreSeriesCommandTest {
     @Test
     void every_row_keeps_its_place_and_text_and_a_spike_scores_a_half_or_more() throws IOException {
         Path output = directory.resolve("scored.csv");
-        assertThat(score(week() + "2026-01-12 00:00:00,90\n", output)).as(err.toString()).isZero();
+        assertThat(score(week() + "2026-01-12 00:00:00,90\n", output))
+                .as(err.toString())
+                .isZero();
         List<String> lines = Files.readAllLines(output);
         assertThat(lines).hasSize(7 * 288 + 2);
         assertThat(lines.get(0)).isEqualTo("timestamp,value,anomaly_score");
@@ -32,7 +34,9 @@ class ScoreSeriesCommandTest {
         assertThat(scoreOf(lines.get(lines.size() - 2))).isLessThan(0.5);
         assertThat(lines.get(lines.size() - 1)).startsWith("2026-01-12 00:00:00,90,0.");
         assertThat(scoreOf(lines.get(lines.size() - 1))).isGreaterThanOrEqualTo(0.5);
-        assertThat(out.toString()).contains("2026-01-12 00:00:00  messages 90.0, expected").contains("alerts in 2017 buckets");
+        assertThat(out.toString())
+                .contains("2026-01-12 00:00:00  messages 90.0, expected")
+                .contains("alerts in 2017 buckets");
     }
 
     @Test
@@ -87,7 +91,10 @@ class ScoreSeriesCommandTest {
         LocalDateTime begin = LocalDateTime.parse("2026-01-05T00:00:00");
         for (int i = 0; i < 7 * 288; i++) {
             String time = begin.plusMinutes(5L * i).toString().replace('T', ' ');
-            rows.append(time.length() == 16 ? time + ":00" : time).append(',').append(10 + i % 3).append('\n');
+            rows.append(time.length() == 16 ? time + ":00" : time)
+                    .append(',')
+                    .append(10 + i % 3)
+                    .append('\n');
         }
         return rows.toString();
     }
@@ -99,7 +106,8 @@ class ScoreSeriesCommandTest {
     private int score(String series, Path output, String... more) throws IOException {
         Path input = Files.writeString(directory.resolve("in.csv"), series);
         String[] arguments = new String[5 + more.length];
-        List.of("score-series", "--input", input.toString(), "--output", output.toString()).toArray(arguments);
+        List.of("score-series", "--input", input.toString(), "--output", output.toString())
+                .toArray(arguments);
         System.arraycopy(more, 0, arguments, 5, more.length);
         return Replybeat.commandLine()
                 .setOut(new PrintWriter(out))
