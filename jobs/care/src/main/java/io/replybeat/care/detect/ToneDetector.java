@@ -18,21 +18,9 @@ public final class ToneDetector {
 
     static final int SPANS = 3;
 
-    private static final String NEGATIVES = "share of negatives";
-    private static final String SCORE = "mean score";
-
     private static final Duration[] LONGER_SPANS = {Duration.ofMinutes(15), Duration.ofHours(1)};
 
     private static final Duration HALF_LIFE = Duration.ofDays(7);
-
-    /** What everybody starts from: a quarter negative, a score of 0 with a spread of 0.5, worth so many messages. */
-    private static final double PRIOR_MESSAGES = 40;
-
-    private static final double PRIOR_NEGATIVE_SHARE = 0.25;
-    private static final double PRIOR_SCORE_VARIANCE = 0.25;
-    private static final double PRIOR_SPREAD_BUCKETS = 20;
-
-    private static final double LEAST_VARIANCE = 1e-4;
 
     private final Buckets buckets;
     private final double budget;
@@ -67,7 +55,7 @@ public final class ToneDetector {
 
     /** Nothing is known about this bucket: nothing is learnt. The bucket may also simply be left out. */
     public Verdict missing() {
-        return Verdict.missing(NEGATIVES);
+        return Verdict.missing(UsualTone.NEGATIVES);
     }
 
     /**
@@ -87,7 +75,7 @@ public final class ToneDetector {
         long missed = state.begun ? buckets.missedBetween(state.lastStart, start) : 0;
         state.begun = true;
         state.lastStart = start;
-        Usual usual = Usual.of(state);
+        UsualTone usual = UsualTone.of(state);
         add(state, missed, messages, negatives, scoreSum);
         Verdict verdict = judge(state, usual, messages, negatives, scoreSum);
         learn(state, usual, messages, negatives, scoreSum);
@@ -105,10 +93,10 @@ public final class ToneDetector {
         }
     }
 
-    private Verdict judge(ToneState state, Usual usual, long messages, long negatives, double scoreSum) {
+    private Verdict judge(ToneState state, UsualTone usual, long messages, long negatives, double scoreSum) {
         double threshold = state.budget.threshold(budgetDecades);
-        Range negativeRange = Range.of(state.negativeTails[0], threshold);
-        Range scoreRange = Range.of(state.scoreTails[0], threshold);
+        UsualTone.Range negativeRange = UsualTone.Range.of(state.negativeTails[0], threshold);
+        UsualTone.Range scoreRange = UsualTone.Range.of(state.scoreTails[0], threshold);
         double rarity = 0;
         int rarest = 0;
         boolean byScore = false;
@@ -135,14 +123,6 @@ public final class ToneDetector {
                 : usual.onNegatives(negativeRange, messages, negatives, alert, score, rarity, over);
     }
 
-    /** Up to which deviation a bucket is usual, and from which it is an alert; before it is learnt itself. */
-    private record Range(double usual, double alert) {
-
-        static Range of(Tail tail, double threshold) {
-            return new Range(tail.bound(), tail.deviation(threshold));
-        }
-    }
-
     private static double seen(Tail tail, double deviation) {
         double rarity = tail.rarity(deviation);
         tail.learn(deviation);
@@ -150,86 +130,18 @@ public final class ToneDetector {
     }
 
     /** A bucket far outside counts only as far as the usual range goes: a crisis does not become the baseline. */
-    private void learn(ToneState state, Usual usual, long messages, long negatives, double scoreSum) {
+    private void learn(ToneState state, UsualTone usual, long messages, long negatives, double scoreSum) {
         if (messages == 0) {
             return;
         }
         double most = messages * usual.negativeAt(messages, state.negativeTails[0].bound());
         double least = messages * usual.scoreAt(messages, state.scoreTails[0].bound());
         double score = Math.max(scoreSum, least);
-        double offMean = score / messages - usual.score;
+        double offMean = score / messages - usual.score();
         state.usualMessages = state.usualMessages * fade + messages;
         state.usualNegatives = state.usualNegatives * fade + Math.min(negatives, most);
         state.usualScores = state.usualScores * fade + score;
         state.scoreSpread = state.scoreSpread * fade + messages * offMean * offMean;
         state.spreadBuckets = state.spreadBuckets * fade + 1;
-    }
-
-    /** The baseline at one moment: the share of negatives, the mean score, and the variance of one message's score. */
-    private record Usual(double negative, double negativeAngle, double score, double variance) {
-
-        static Usual of(ToneState state) {
-            double messages = state.usualMessages + PRIOR_MESSAGES;
-            double negative = (state.usualNegatives + PRIOR_MESSAGES * PRIOR_NEGATIVE_SHARE) / messages;
-            double variance = (state.scoreSpread + PRIOR_SPREAD_BUCKETS * PRIOR_SCORE_VARIANCE)
-                    / (state.spreadBuckets + PRIOR_SPREAD_BUCKETS);
-            return new Usual(
-                    negative, angle(negative), state.usualScores / messages, Math.max(LEAST_VARIANCE, variance));
-        }
-
-        Verdict onNegatives(
-                Range range, long messages, long negatives, boolean alert, double score, double rarity, int over) {
-            double n = Math.max(1, messages);
-            return new Verdict(
-                    Verdict.Finding.of(alert),
-                    NEGATIVES,
-                    messages == 0 ? Double.NaN : negatives / n,
-                    negative,
-                    negativeAt(n, -range.usual),
-                    negativeAt(n, range.usual),
-                    negativeAt(n, range.alert),
-                    score,
-                    rarity,
-                    over);
-        }
-
-        Verdict onScore(
-                Range range, long messages, double scoreSum, boolean alert, double anomaly, double rarity, int over) {
-            double n = Math.max(1, messages);
-            return new Verdict(
-                    Verdict.Finding.of(alert),
-                    SCORE,
-                    messages == 0 ? Double.NaN : scoreSum / n,
-                    score,
-                    scoreAt(n, range.usual),
-                    scoreAt(n, -range.usual),
-                    scoreAt(n, range.alert),
-                    anomaly,
-                    rarity,
-                    over);
-        }
-
-        /** In standard errors, on the arcsine scale, where a share has the same error everywhere. */
-        double moreNegatives(double messages, double negatives) {
-            return 2 * Math.sqrt(messages) * (angle(negatives / messages) - negativeAngle);
-        }
-
-        double lowerScore(double messages, double scoreSum) {
-            return Math.sqrt(messages / variance) * (score - scoreSum / messages);
-        }
-
-        double negativeAt(double messages, double deviation) {
-            double angle = negativeAngle + deviation / (2 * Math.sqrt(messages));
-            double sine = Math.sin(Math.max(0, Math.min(Math.PI / 2, angle)));
-            return sine * sine;
-        }
-
-        double scoreAt(double messages, double deviation) {
-            return Math.max(-1, Math.min(1, score - deviation * Math.sqrt(variance / messages)));
-        }
-
-        private static double angle(double share) {
-            return Math.asin(Math.sqrt(Math.min(1, share)));
-        }
     }
 }

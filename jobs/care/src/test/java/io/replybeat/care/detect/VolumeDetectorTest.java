@@ -190,6 +190,20 @@ class VolumeDetectorTest {
     }
 
     @Test
+    void what_came_before_an_outage_is_not_added_to_what_comes_after() {
+        VolumeState calm = learnt(15, 20);
+        VolumeState pressed = learnt(15, 20);
+        Traffic traffic = new Traffic(15, 20, 0);
+        for (int i = SIX_WEEKS; i < SIX_WEEKS + Traffic.HOUR; i++) {
+            detector.observe(calm, Traffic.start(i), traffic.expected(i));
+            detector.observe(pressed, Traffic.start(i), 1.6 * traffic.expected(i));
+        }
+        long dayAfter = Traffic.start(SIX_WEEKS + Traffic.DAY);
+        double usual = detector.observe(calm, dayAfter, 10).rarity();
+        assertThat(detector.observe(pressed, dayAfter, 10).rarity()).isCloseTo(usual, within(0.3));
+    }
+
+    @Test
     void nothing_is_judged_and_nothing_learnt_without_data() {
         Verdict verdict = detector.missing();
         assertThat(verdict.isAlert()).isFalse();
