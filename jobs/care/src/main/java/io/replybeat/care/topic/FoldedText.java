@@ -58,6 +58,24 @@ final class FoldedText {
         return places[index];
     }
 
+    /** Where the word begins of which this character is one; scripts without blanks have none, the character is its own. */
+    int wordStart(int index) {
+        int start = index;
+        while (!Letters.isDense(characters[start]) && characters[start - 1] != BLANK) {
+            start--;
+        }
+        return start;
+    }
+
+    /** The last character of the word of which this one is one; see {@link #wordStart}. */
+    int wordLast(int index) {
+        int last = index;
+        while (!Letters.isDense(characters[last]) && characters[last + 1] != BLANK) {
+            last++;
+        }
+        return last;
+    }
+
     private void read() {
         for (at = 0; at < text.length(); at++) {
             char c = text.charAt(at);

@@ -6,7 +6,7 @@ package io.replybeat.care.topic;
  * @param topic such as {@code billing}
  * @param subTopic such as {@code double_charge}; null where the phrase stands for the topic as a whole
  * @param phrase as the user wrote it in the taxonomy
- * @param start of the words in the text, in UTF-16 characters
+ * @param start of the words in the text, whole also where the phrase is a part of one; in UTF-16 characters
  * @param end the character after the last one
  */
 public record Match(String topic, String subTopic, String phrase, int start, int end) {

@@ -102,8 +102,8 @@ public final class Taxonomy {
                     entry.topic(),
                     entry.subTopic(),
                     finding.step().phrase().written(),
-                    text.place(finding.start()),
-                    text.place(finding.end() - 1) + 1));
+                    text.place(text.wordStart(finding.start())),
+                    text.place(text.wordLast(finding.end() - 1)) + 1));
         }
         return new Classification(matches, tier, mustNotWait);
     }

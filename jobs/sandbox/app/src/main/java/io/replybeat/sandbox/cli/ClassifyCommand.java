@@ -13,6 +13,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -108,13 +109,28 @@ final class ClassifyCommand implements Callable<Integer> {
             out.println("topic      none   no rule matches");
             return;
         }
-        out.printf("topic      %s%n", found.subTopic() == null ? found.topic() : found.subTopic());
+        out.printf(
+                "topic      %s%n",
+                found.matches().stream().map(Match::path).distinct().collect(Collectors.joining(", ")));
         for (Match match : found.matches()) {
             out.printf(
                     "           because: \"%s\" is a phrase of %s (rule: %s)%n",
                     what.text.substring(match.start(), match.end()), match.path(), match.phrase());
         }
-        String tier = found.tier() == 0 ? "none" : Integer.toString(found.tier());
-        out.printf("tier       %s%s%n", tier, found.mustNotWait() ? "   must not wait" : "");
+        out.printf(
+                "tier       %s%n",
+                found.tier() == 0 ? "none" : found.tier() + by(found, path -> rules.tierOf(path) == found.tier()));
+        if (found.mustNotWait()) {
+            out.printf("must not wait%s%n", by(found, rules::mustNotWait));
+        }
+    }
+
+    /** The first that says so, of the gravest topic. */
+    private static String by(Classification found, Predicate<String> path) {
+        return found.matches().stream()
+                .filter(match -> path.test(match.path()))
+                .findFirst()
+                .map(match -> "   by %s (rule: %s)".formatted(match.path(), match.phrase()))
+                .orElse("");
     }
 }

@@ -28,11 +28,11 @@ class ClassifyCommandTest {
                 .anyMatch(line -> line.matches("language +en +by its letters and words"))
                 .anyMatch(line -> line.matches("sentiment +negative +score -0\\.\\d\\d"))
                 .anyMatch(line -> line.matches(" +because: .*\\bworst\\b [-+]\\d\\.\\d\\d.*"))
-                .anyMatch(line -> line.matches("topic +billing/double_charge"))
+                .anyMatch(line -> line.matches("topic +billing/double_charge, complaint/poor_service"))
                 .anyMatch(
                         line -> line.matches(
                                 " +because: \"charged me twice\" is a phrase of billing/double_charge \\(rule: charged \\.\\. twice\\)"))
-                .anyMatch(line -> line.matches("tier +3"));
+                .contains("tier       3   by billing/double_charge (rule: charged .. twice)");
     }
 
     @Test
@@ -56,10 +56,47 @@ class ClassifyCommandTest {
                 "topics: {sale: {must_not_wait: true, phrases: [\"want to buy\"]}, sky: {tier: 1, phrases: [sky]}}");
         assertThat(classify("--text", "The sky above the port", "--taxonomy", rules.toString()))
                 .isZero();
-        assertThat(out.toString()).containsPattern("topic +sky\n").containsPattern("tier +1\n");
+        assertThat(out.toString()).containsPattern("topic +sky\n").containsPattern("tier +1 +by sky");
         assertThat(classify("--text", "I want to buy two", "--taxonomy", rules.toString()))
                 .isZero();
-        assertThat(out.toString()).containsPattern("topic +sale\n").containsPattern("tier +none +must not wait");
+        assertThat(out.toString())
+                .containsPattern("topic +sale\n")
+                .containsPattern("tier +none\nmust not wait +by sale");
+    }
+
+    @Test
+    void every_topic_is_told_the_gravest_first_and_which_rule_made_it_grave() throws IOException {
+        Path rules = Files.writeString(
+                directory.resolve("own.yaml"),
+                """
+                topics:
+                  hello: {tier: 1, phrases: [hello]}
+                  sale: {must_not_wait: true, phrases: [want to buy]}
+                  pizza: {tier: 2, phrases: [pizza], sub_topics: {cold: {tier: 3, phrases: [cold, "*käse"]}}}
+                """);
+        assertThat(classify(
+                        "--text",
+                        "Hello, cold pizza, no Extrakäse, I want to buy another",
+                        "--taxonomy",
+                        rules.toString()))
+                .isZero();
+        assertThat(out.toString().lines().skip(3))
+                .containsExactly(
+                        "topic      pizza/cold, sale, pizza, hello",
+                        "           because: \"cold\" is a phrase of pizza/cold (rule: cold)",
+                        "           because: \"Extrakäse\" is a phrase of pizza/cold (rule: *käse)",
+                        "           because: \"want to buy\" is a phrase of sale (rule: want to buy)",
+                        "           because: \"pizza\" is a phrase of pizza (rule: pizza)",
+                        "           because: \"Hello\" is a phrase of hello (rule: hello)",
+                        "tier       3   by pizza/cold (rule: cold)",
+                        "must not wait   by sale (rule: want to buy)");
+    }
+
+    @Test
+    void an_empty_taxonomy_is_refused() throws IOException {
+        Path rules = Files.writeString(directory.resolve("own.yaml"), "");
+        assertThat(classify("--text", "sky", "--taxonomy", rules.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains(rules + ": there are no topics; write one");
     }
 
     @Test
@@ -77,7 +114,7 @@ class ClassifyCommandTest {
         Path rules = Files.writeString(directory.resolve("own.yaml"), out.toString());
         assertThat(classify("--text", "You charged me twice!", "--taxonomy", rules.toString()))
                 .isZero();
-        assertThat(out.toString()).endsWith("tier       3\n");
+        assertThat(out.toString()).endsWith("tier       3   by billing/double_charge (rule: charged .. twice)\n");
     }
 
     @Test
