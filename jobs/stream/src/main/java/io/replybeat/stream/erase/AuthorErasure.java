@@ -6,10 +6,11 @@ import io.replybeat.stream.elastic.ElasticsearchOptions;
 import io.replybeat.stream.elastic.IndexName;
 import io.replybeat.stream.options.JobOptions;
 import io.replybeat.stream.options.Options;
-import java.util.List;
 
 /**
  * Which documents know this author, and how are they made to forget?
+ *
+ * <p>Customers only: what agents and bots wrote stays, and so does a handle under which they write, as it is the brand's.
  *
  * <p>The author's messages are deleted, as they are stored: by id or by its keyed hash. In what others wrote to them the
  * handle is blotted out. Rejected records that hold the id or a handle are deleted, of whatever network and brand: they
@@ -37,28 +38,16 @@ public final class AuthorErasure implements AutoCloseable {
 
     /**
      * @param dryRun whether to count only
-     * @throws UnclearAuthor if the author names no network and there is not exactly one to search for mentions
+     * @throws UnclearAuthor if the author names no network and there is not exactly one to search for mentions, if only
+     *     others than customers have the id, or if it is not found among hashed ones and there is no key
      */
     public Erased erase(Author author, boolean dryRun) {
         String messages = IndexName.alias(prefix, Kind.MESSAGES);
         String rejected = IndexName.alias(prefix, Kind.REJECTED);
-        return new ErasureRun(documents, messages, rejected, onOneNetwork(author, messages), privacy, dryRun).run();
-    }
-
-    private Author onOneNetwork(Author author, String messages) {
-        if (author.network() != null) {
-            return author;
-        }
-        List<String> networks = documents.values(messages, "network", new AuthorQueries(author, privacy).messages());
-        if (networks.size() > 1) {
-            throw new UnclearAuthor("The id " + author.id() + " is found on several networks, maybe of several people: "
-                    + String.join(", ", networks) + "; say which with --network");
-        }
-        if (networks.isEmpty() && !author.handles().isEmpty()) {
-            throw new UnclearAuthor("No message of author " + author.id()
-                    + " is stored that would tell on which network to look for the handles; say it with --network");
-        }
-        return networks.isEmpty() ? author : author.on(networks.get(0));
+        Identification identification = new Identification(documents, messages, author, privacy);
+        Author meant = identification.onOneNetwork();
+        return new ErasureRun(documents, messages, rejected, meant, privacy, dryRun)
+                .run(identification.otherNetworks());
     }
 
     @Override

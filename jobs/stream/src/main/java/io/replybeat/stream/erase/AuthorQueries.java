@@ -4,9 +4,12 @@ import io.replybeat.care.message.Privacy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** How is Elasticsearch asked for an author's messages, and for those in which others may mention the author? */
 final class AuthorQueries {
+
+    private static final Map<String, Object> BY_CUSTOMERS = Map.of("term", Map.of("author.kind", "customer"));
 
     private final Author author;
     private final Map<String, Object> byAuthor;
@@ -20,7 +23,42 @@ final class AuthorQueries {
     Map<String, Object> messages() {
         List<Object> filters = whereAuthorIs();
         filters.add(byAuthor);
+        filters.add(BY_CUSTOMERS);
         return Map.of("bool", Map.of("filter", filters));
+    }
+
+    /** None where the author names no network. */
+    Map<String, Object> messagesOnOtherNetworks() {
+        List<Object> here = onNetwork();
+        return here.isEmpty()
+                ? Map.of("match_none", Map.of())
+                : Map.of("bool", Map.of("filter", List.of(byAuthor, BY_CUSTOMERS), "must_not", here));
+    }
+
+    /** For any brand: whoever is an agent of one is no customer of another. */
+    Map<String, Object> ofOtherKinds() {
+        List<Object> filters = onNetwork();
+        filters.add(byAuthor);
+        return Map.of("bool", Map.of("filter", filters, "must_not", List.of(BY_CUSTOMERS)));
+    }
+
+    /** @param handle without its @; for any brand, as all texts of the network may hold it */
+    Map<String, Object> ofOtherKindsUnder(String handle) {
+        List<Object> spelled = Stream.of("", "@", "＠")
+                .<Object>map(at ->
+                        Map.of("term", Map.of("author.handle", Map.of("value", at + handle, "case_insensitive", true))))
+                .toList();
+        List<Object> filters = onNetwork();
+        filters.add(Map.of("bool", Map.of("should", spelled)));
+        return Map.of("bool", Map.of("filter", filters, "must_not", List.of(BY_CUSTOMERS)));
+    }
+
+    static Map<String, Object> hashedCustomers() {
+        return Map.of(
+                "bool",
+                Map.of(
+                        "filter",
+                        List.of(BY_CUSTOMERS, Map.of("regexp", Map.of("author.id", Handles.HASHED.pattern())))));
     }
 
     /**
@@ -34,7 +72,7 @@ final class AuthorQueries {
         filters.add(Map.of(
                 "bool",
                 Map.of("should", handles.stream().map(AuthorQueries::holds).toList())));
-        return Map.of("bool", Map.of("filter", filters, "must_not", List.of(byAuthor)));
+        return Map.of("bool", Map.of("filter", filters, "must_not", List.of(messages())));
     }
 
     private static Map<String, Object> holds(List<String> words) {
@@ -46,12 +84,17 @@ final class AuthorQueries {
     }
 
     private List<Object> whereAuthorIs() {
+        List<Object> filters = onNetwork();
+        if (author.brand() != null) {
+            filters.add(Map.of("term", Map.of("brand", author.brand())));
+        }
+        return filters;
+    }
+
+    private List<Object> onNetwork() {
         List<Object> filters = new ArrayList<>();
         if (author.network() != null) {
             filters.add(Map.of("term", Map.of("network", author.network())));
-        }
-        if (author.brand() != null) {
-            filters.add(Map.of("term", Map.of("brand", author.brand())));
         }
         return filters;
     }

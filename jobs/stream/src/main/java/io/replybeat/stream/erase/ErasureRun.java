@@ -49,7 +49,8 @@ final class ErasureRun {
         this.dryRun = dryRun;
     }
 
-    Erased run() {
+    /** @param otherNetworks on which customers have the id too, to be told */
+    Erased run(List<String> otherNetworks) {
         Changed written = Changed.NOTHING;
         Changed mentions = Changed.NOTHING;
         Changed records = Changed.NOTHING;
@@ -57,12 +58,21 @@ final class ErasureRun {
         for (int round = 0; round < MOST_ROUNDS && !finished; round++) {
             long before = written.tried() + mentions.tried() + records.tried();
             List<Found> theirs = messagesAndHandles();
+            leaveHandlesOfTheBrand();
             mentions = mentions.plus(blotMentions());
             records = records.plus(deleteRejected());
             written = written.plus(delete(theirs));
             finished = dryRun || written.tried() + mentions.tried() + records.tried() == before;
         }
-        return new Erased(written.done(), mentions.done(), records.done(), cut, handles.areHidden(), finished);
+        return new Erased(
+                written.done(),
+                mentions.done(),
+                records.done(),
+                cut,
+                handles.areHidden(),
+                handles.brands(),
+                otherNetworks,
+                finished);
     }
 
     /** Of the messages only where they lie is kept; theirs may be many. */
@@ -76,6 +86,15 @@ final class ErasureRun {
             return Changed.NOTHING;
         });
         return found;
+    }
+
+    /** What customers write may be stored under the brand's account; everybody mentions that. */
+    private void leaveHandlesOfTheBrand() {
+        handles.leaveToTheBrand(handles.plain().stream()
+                .filter(handle -> !documents
+                        .values(messages, "author.handle", queries.ofOtherKindsUnder(handle))
+                        .isEmpty())
+                .toList());
     }
 
     private Changed blotMentions() {

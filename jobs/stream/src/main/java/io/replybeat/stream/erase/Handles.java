@@ -1,5 +1,6 @@
 package io.replybeat.stream.erase;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -9,9 +10,10 @@ import java.util.regex.Pattern;
 final class Handles {
 
     private static final Pattern AT = Pattern.compile("^\\s*[@＠]");
-    private static final Pattern HASHED = Pattern.compile("p_[0-9a-f]{32}");
+    static final Pattern HASHED = Pattern.compile("p_[0-9a-f]{32}");
 
     private final Set<String> plain = new LinkedHashSet<>();
+    private final Set<String> brands = new LinkedHashSet<>();
     private boolean someHashed;
 
     Handles(Set<String> given) {
@@ -23,7 +25,7 @@ final class Handles {
         String bare = AT.matcher(handle).replaceFirst("").strip();
         if (HASHED.matcher(bare).matches()) {
             someHashed = true;
-        } else if (!bare.isEmpty()) {
+        } else if (!bare.isEmpty() && !brands.contains(bare)) {
             plain.add(bare);
         }
     }
@@ -31,6 +33,17 @@ final class Handles {
     /** Without the @. */
     Set<String> plain() {
         return Collections.unmodifiableSet(plain);
+    }
+
+    /** From now on these are no handles of the author, also if another message has them. */
+    void leaveToTheBrand(Collection<String> handles) {
+        brands.addAll(handles);
+        plain.removeAll(brands);
+    }
+
+    /** Those left to the brand, without the @. */
+    Set<String> brands() {
+        return Collections.unmodifiableSet(brands);
     }
 
     boolean areHidden() {

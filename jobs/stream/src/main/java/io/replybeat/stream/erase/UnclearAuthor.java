@@ -1,6 +1,6 @@
 package io.replybeat.stream.erase;
 
-/** Says that it is not clear who is meant, and what to add; nothing was erased. */
+/** Says why the author cannot be erased as asked, and what to add; nothing was erased. */
 public final class UnclearAuthor extends RuntimeException {
 
     private static final long serialVersionUID = 1;

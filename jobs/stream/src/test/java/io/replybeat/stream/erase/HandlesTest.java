@@ -32,4 +32,14 @@ class HandlesTest {
         handles.add("anna");
         assertThat(handles.areHidden()).isFalse();
     }
+
+    @Test
+    void a_handle_left_to_the_brand_is_not_taken_up_again() {
+        Handles handles = new Handles(Set.of("@anna", "@acme"));
+        handles.leaveToTheBrand(Set.of("acme"));
+        handles.add("@acme");
+
+        assertThat(handles.plain()).containsExactly("anna");
+        assertThat(handles.brands()).containsExactly("acme");
+    }
 }

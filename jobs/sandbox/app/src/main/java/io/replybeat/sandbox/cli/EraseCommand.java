@@ -9,6 +9,7 @@ import io.replybeat.stream.options.Options;
 import java.io.PrintWriter;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.TreeSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "erase",
         description = {
-            "Remove an author's messages and handles from the indices, and say what was removed.",
+            "Remove a customer's messages and handles from the indices, and say what was removed.",
             "Doing it again finds nothing left, also where it broke off. With privacy.pseudonymise, the same"
                     + " privacy.key finds the author's messages; --handle finds what others wrote to the author."
         },
@@ -71,7 +72,10 @@ final class EraseCommand implements Runnable, TakesJobOptions {
         try (AuthorErasure erasure = AuthorErasure.of(options)) {
             Erased erased = erasure.erase(new Author(author, network, brand, handles), dryRun);
             tell(erased, options, out);
-            tellWhatIsLeft(erased, options, out);
+            tellWhatIsLeft(erased, out);
+            if (!dryRun && !erased.isNothing()) {
+                tellWhatIsNotTouched(options, out);
+            }
         } finally {
             out.flush();
         }
@@ -88,7 +92,15 @@ final class EraseCommand implements Runnable, TakesJobOptions {
         }
     }
 
-    private static void tellWhatIsLeft(Erased erased, JobOptions options, PrintWriter out) {
+    private static void tellWhatIsLeft(Erased erased, PrintWriter out) {
+        if (!erased.otherNetworks().isEmpty()) {
+            out.println("The id is also found on " + String.join(", ", erased.otherNetworks())
+                    + ", maybe of somebody else; --network says which is meant.");
+        }
+        if (!erased.brandHandles().isEmpty()) {
+            out.println("Left in all texts, because agents or bots write under it: @"
+                    + String.join(", @", new TreeSet<>(erased.brandHandles())));
+        }
         if (erased.cut() > 0) {
             out.printf(
                     "%,d other rejected records are stored without their end; whether that names the author is not known.%n",
@@ -101,6 +113,9 @@ final class EraseCommand implements Runnable, TakesJobOptions {
         if (!erased.finished()) {
             out.println("Messages arrived as fast as they were removed; run it again.");
         }
+    }
+
+    private static void tellWhatIsNotTouched(JobOptions options, PrintWriter out) {
         out.printf(
                 """
                 Run it again after a restart of the job or a replay: what the job had read before, it may write again.

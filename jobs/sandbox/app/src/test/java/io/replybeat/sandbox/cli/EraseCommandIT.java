@@ -31,8 +31,6 @@ class EraseCommandIT {
                     .isZero();
             store(elasticsearch, "m1", "x", "u-mia", "@mia", "Where is my parcel?");
             store(elasticsearch, "m2", "x", "agent-1", "@acme", "On its way, @mia");
-            Privacy privacy = Privacy.of("s3cret", true);
-            store(elasticsearch, "m4", "x", privacy.name("u-ann"), privacy.name("@ann"), "Hello?");
             store(elasticsearch, "m3", "instagram", "u-mia", "@other", "Lovely!");
 
             assertThat(run("erase", "--author=u-mia", where)).isEqualTo(1);
@@ -42,19 +40,36 @@ class EraseCommandIT {
                     .doesNotContain("\tat ");
             assertThat(told("erase", "--author=u-mia", "--network=x", "--dry-run", where))
                     .contains("1 messages of author u-mia would be deleted")
-                    .contains("1 messages of others would be rewritten");
+                    .contains("1 messages of others would be rewritten")
+                    .doesNotContain("Not touched");
             assertThat(told("erase", "--author=u-mia", "--network=x", where))
                     .contains("1 messages of author u-mia deleted")
                     .contains("1 messages of others rewritten")
                     .contains("0 rejected records that name the author deleted")
-                    .contains("replybeat.care-events.v1", "replybeat.undeliverable-documents.v1", "savepoints");
+                    .contains(
+                            "Not touched",
+                            "replybeat.care-events.v1",
+                            "replybeat.undeliverable-documents.v1",
+                            "savepoints");
             assertThat(told("erase", "--author=u-mia", "--network=x", "--handle=@mia", where))
-                    .contains("Nothing of author u-mia on x is in the indices replybeat-*");
+                    .contains("Nothing of author u-mia on x is in the indices replybeat-*")
+                    .contains("also found on instagram")
+                    .doesNotContain("Not touched");
             assertThat(told("erase", "--author=u-mia", "--dry-run", where))
                     .contains("1 messages of author u-mia would be deleted");
 
-            assertThat(told("erase", "--author=u-ann", where)).contains("Nothing of author u-ann is");
-            assertThat(told("erase", "--author=u-ann", "--privacy.key=s3cret", where))
+            assertThat(run("erase", "--author=agent-1", where)).isEqualTo(1);
+            assertThat(err.toString()).contains("agent-1 is an agent; erase is for customers");
+            store(elasticsearch, "m4", "x", "u-eli", "@acme", "Lovely!");
+            assertThat(told("erase", "--author=u-eli", where))
+                    .contains("1 messages of author u-eli deleted", "write under it: @acme");
+
+            Privacy privacy = Privacy.of("a secret of twenty", true);
+            store(elasticsearch, "m5", "x", privacy.name("u-ann"), privacy.name("@ann"), "Hello?");
+            assertThat(run("erase", "--author=u-ann", where)).isEqualTo(1);
+            assertThat(err.toString())
+                    .contains("these indices hold hashed names; give privacy.key-file (or --config) as the job has it");
+            assertThat(told("erase", "--author=u-ann", "--privacy.key=a secret of twenty", where))
                     .contains("1 messages of author u-ann deleted")
                     .contains("stored as hashes", "--handle");
         }
@@ -82,10 +97,11 @@ class EraseCommandIT {
 
     private static void store(
             ElasticsearchServer elasticsearch, String id, String network, String author, String handle, String text) {
+        String kind = author.startsWith("agent") ? "agent" : "customer";
         String message =
                 """
-                {"id":"%s","network":"%s","author":{"id":"%s","handle":"%s"},"text":"%s"}"""
-                        .formatted(id, network, author, handle, text);
+                {"id":"%s","network":"%s","author":{"id":"%s","kind":"%s","handle":"%s"},"text":"%s"}"""
+                        .formatted(id, network, author, kind, handle, text);
         try (ElasticsearchClient client = new ElasticsearchClient(
                 ElasticsearchOptions.at(elasticsearch.url().toString()))) {
             ElasticsearchClient.Answer answer = client.send(

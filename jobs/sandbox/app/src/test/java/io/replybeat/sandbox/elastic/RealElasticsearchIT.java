@@ -181,8 +181,8 @@ class RealElasticsearchIT {
                 record(9, "text is “{\"en\":\"@mia\"}”; send a string", ""),
                 record(10, "too large", "x".repeat(50_000) + "u-mia")));
         try (AuthorErasure erasure = new AuthorErasure(options, Privacy.NONE)) {
-            assertThat(erasure.erase(author("u-mia"), true)).isEqualTo(new Erased(2, 1, 2, 1, false, true));
-            assertThat(erasure.erase(author("u-mia"), false)).isEqualTo(new Erased(2, 1, 2, 1, false, true));
+            assertThat(erasure.erase(author("u-mia"), true)).isEqualTo(erased(2, 1, 2, 1, false));
+            assertThat(erasure.erase(author("u-mia"), false)).isEqualTo(erased(2, 1, 2, 1, false));
             assertThat(erasure.erase(author("u-mia"), false).isNothing()).isTrue();
         }
         run(messages.subList(2, 4)); // as a job does that starts again from its last checkpoint
@@ -204,11 +204,15 @@ class RealElasticsearchIT {
                 message("m51", "agent-1", null, "On its way, @ann")));
         Author ann = author("u-ann");
         Author annByHandle = new Author("u-ann", null, null, Set.of("@ann"));
-        try (AuthorErasure other = new AuthorErasure(options, Privacy.of("another secret", true));
+        try (AuthorErasure withoutKey = new AuthorErasure(options, Privacy.NONE);
+                AuthorErasure other = new AuthorErasure(options, Privacy.of("another secret", true));
                 AuthorErasure erasure = new AuthorErasure(options, privacy)) {
+            assertThatThrownBy(() -> withoutKey.erase(ann, true))
+                    .isInstanceOf(UnclearAuthor.class)
+                    .hasMessageContaining("privacy.key-file");
             assertThat(other.erase(ann, false).isNothing()).isTrue();
-            assertThat(erasure.erase(ann, true)).isEqualTo(new Erased(1, 0, 0, 1, true, true));
-            assertThat(erasure.erase(annByHandle, false)).isEqualTo(new Erased(1, 1, 0, 1, false, true));
+            assertThat(erasure.erase(ann, true)).isEqualTo(erased(1, 0, 0, 1, true));
+            assertThat(erasure.erase(annByHandle, false)).isEqualTo(erased(1, 1, 0, 1, false));
             assertThatThrownBy(() -> erasure.erase(annByHandle, false))
                     .isInstanceOf(UnclearAuthor.class)
                     .hasMessageContaining("--network");
@@ -221,10 +225,22 @@ class RealElasticsearchIT {
     @Order(8)
     void the_same_id_on_another_network_or_for_another_brand_is_left_alone() throws Exception {
         run(List.of(
-                message("m81", Map.of("id", "123", "handle", "@kim"), "x", "acme", MARCH, "First"),
-                message("m82", Map.of("id", "123", "handle", "@lee"), "instagram", "acme", MARCH, "Second"),
-                message("m83", Map.of("id", "123", "handle", "@kim"), "x", "globex", MARCH, "Third"),
-                message("m84", Map.of("id", "agent-1"), "instagram", "acme", MARCH, "@kim @lee")));
+                message("m81", Map.of("id", "123", "kind", "customer", "handle", "@kim"), "x", "acme", MARCH, "First"),
+                message(
+                        "m82",
+                        Map.of("id", "123", "kind", "customer", "handle", "@lee"),
+                        "instagram",
+                        "acme",
+                        MARCH,
+                        "Second"),
+                message(
+                        "m83",
+                        Map.of("id", "123", "kind", "customer", "handle", "@kim"),
+                        "x",
+                        "globex",
+                        MARCH,
+                        "Third"),
+                message("m84", Map.of("id", "agent-1", "kind", "agent"), "instagram", "acme", MARCH, "@kim @lee")));
         try (AuthorErasure erasure = new AuthorErasure(options, Privacy.NONE)) {
             assertThatThrownBy(() -> erasure.erase(author("123"), false))
                     .isInstanceOf(UnclearAuthor.class)
@@ -232,7 +248,10 @@ class RealElasticsearchIT {
                     .hasMessageContaining("Nothing was erased");
             assertThat(textOf("m81")).isEqualTo("First");
             assertThat(erasure.erase(new Author("123", "x", "acme", Set.of()), false))
-                    .isEqualTo(new Erased(1, 0, 0, 1, false, true));
+                    .isEqualTo(new Erased(1, 0, 0, 1, false, Set.of(), List.of("instagram"), true));
+            Erased nowhere = erasure.erase(new Author("123", "nope", null, Set.of()), false);
+            assertThat(nowhere.isNothing()).isTrue();
+            assertThat(nowhere.otherNetworks()).containsExactly("instagram", "x");
         }
         assertThat(textOf("m81")).isEmpty();
         assertThat(textOf("m82")).isEqualTo("Second");
@@ -246,13 +265,13 @@ class RealElasticsearchIT {
         long april = Instant.parse("2026-04-04T10:00:00Z").toEpochMilli();
         run(List.of(
                 message("m91", "u-zoe", "@zoe", "Hello?"),
-                message("m92", Map.of("id", "agent-1"), "x", "acme", april, "Hello @zoe")));
+                message("m92", Map.of("id", "agent-1", "kind", "agent"), "x", "acme", april, "Hello @zoe")));
         block("replybeat-messages-2026.04", true);
         try (AuthorErasure erasure = new AuthorErasure(options, Privacy.NONE)) {
             assertThatThrownBy(() -> erasure.erase(author("u-zoe"), false))
                     .hasMessageContaining("run the command again");
             block("replybeat-messages-2026.04", false);
-            assertThat(erasure.erase(author("u-zoe"), false)).isEqualTo(new Erased(1, 1, 0, 1, false, true));
+            assertThat(erasure.erase(author("u-zoe"), false)).isEqualTo(erased(1, 1, 0, 1, false));
         }
         assertThat(textOf("m91")).isEmpty();
         assertThat(ask("GET", "/replybeat-messages-2026.04/_doc/m92", null)
@@ -295,6 +314,32 @@ class RealElasticsearchIT {
 
     @Test
     @Order(12)
+    void an_agent_is_not_erased_and_the_account_of_the_brand_is_blotted_out_nowhere() throws Exception {
+        run(List.of(
+                message("m121", "agent-7", "@Acme", "We look into it"),
+                message("m122", "u-kai", "@acme", "Posted from the brand's account"),
+                message("m123", "u-kai", "@kai", "Hello @acme"),
+                message("m124", "u-lou", "@lou", "@kai and @acme"),
+                message("m125", Map.of("id", "u-kai", "kind", "agent"), "x", "acme", MARCH, "Also on the team")));
+        run(List.of(record(12, "agent-7 came late", ""), record(13, "@acme came late", "")));
+        try (AuthorErasure erasure = new AuthorErasure(options, Privacy.NONE)) {
+            assertThatThrownBy(() -> erasure.erase(author("agent-7"), false))
+                    .isInstanceOf(UnclearAuthor.class)
+                    .hasMessageContaining("agent-7 is an agent; erase is for customers");
+            assertThat(erasure.erase(author("u-kai"), false))
+                    .isEqualTo(new Erased(2, 1, 0, 1, false, Set.of("acme"), List.of(), true));
+            Author louAndBrand = new Author("u-lou", "x", null, Set.of("ACME"));
+            assertThat(erasure.erase(louAndBrand, true).brandHandles()).containsExactly("ACME");
+        }
+        assertThat(textOf("m121")).isEqualTo("We look into it");
+        assertThat(textOf("m124")).isEqualTo("@erased and @acme");
+        assertThat(textOf("m125")).isEqualTo("Also on the team");
+        assertThat(isRejectedRecordThere(12)).isTrue();
+        assertThat(isRejectedRecordThere(13)).isTrue();
+    }
+
+    @Test
+    @Order(13)
     void the_messages_of_an_author_in_the_last_seven_days_and_those_of_a_conversation_are_one_search()
             throws Exception {
         run(List.of(message("m6", "u-eve", "@eve", "First"), message("m7", "u-eve", "@eve", "Second")));
@@ -321,8 +366,13 @@ class RealElasticsearchIT {
         return new Author(id, null, null, Set.of());
     }
 
+    private static Erased erased(long messages, long mentions, long rejected, long cut, boolean handlesHidden) {
+        return new Erased(messages, mentions, rejected, cut, handlesHidden, Set.of(), List.of(), true);
+    }
+
     private static Document message(String id, String author, String handle, String text) {
-        Map<String, Object> by = new HashMap<>(Map.of("id", author));
+        String kind = author.startsWith("agent") ? "agent" : "customer";
+        Map<String, Object> by = new HashMap<>(Map.of("id", author, "kind", kind));
         if (handle != null) {
             by.put("handle", handle);
         }
