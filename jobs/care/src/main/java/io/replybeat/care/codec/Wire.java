@@ -10,7 +10,15 @@ import java.util.List;
 /** The few building blocks all codecs share: variable-length numbers, optional strings, lists. */
 public final class Wire {
 
-    private static final ThreadLocal<byte[]> SCRATCH = ThreadLocal.withInitial(() -> new byte[512]);
+    private static final int SCRATCH_BYTES = 512;
+
+    /**
+     * Room to work in, one a thread as a rule: a look into a small array, where a ThreadLocal took a thirtieth of the time of
+     * the conversation clock. Two threads of one place take turns to replace each other's; each uses only what it owns.
+     */
+    private static final Scratch[] SCRATCH = new Scratch[64];
+
+    private record Scratch(Thread owner, byte[] bytes) {}
 
     private Wire() {}
 
@@ -83,8 +91,17 @@ public final class Wire {
     }
 
     private static byte[] room(int length) {
-        byte[] scratch = SCRATCH.get();
-        return length <= scratch.length ? scratch : new byte[length];
+        if (length > SCRATCH_BYTES) {
+            return new byte[length];
+        }
+        Thread thread = Thread.currentThread();
+        int place = (int) thread.getId() & SCRATCH.length - 1;
+        Scratch scratch = SCRATCH[place];
+        if (scratch == null || scratch.owner != thread) {
+            scratch = new Scratch(thread, new byte[SCRATCH_BYTES]);
+            SCRATCH[place] = scratch;
+        }
+        return scratch.bytes;
     }
 
     public static void writeStrings(List<String> values, DataOutput out) throws IOException {
