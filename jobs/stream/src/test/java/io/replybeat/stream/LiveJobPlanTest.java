@@ -6,9 +6,11 @@ import io.replybeat.stream.options.JobOptions;
 import io.replybeat.stream.pipeline.JobEnvironment;
 import io.replybeat.stream.pipeline.OperatorIds;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamNode;
+import org.apache.flink.streaming.runtime.partitioner.ForwardPartitioner;
 import org.junit.jupiter.api.Test;
 
 /** What a savepoint depends on: every operator of the live job has its id, and no type falls back to Kryo. */
@@ -46,6 +48,21 @@ class LiveJobPlanTest {
         assertThat(env.getStreamGraph().getStreamNodes())
                 .extracting(StreamNode::getTransformationUID)
                 .allSatisfy(uid -> assertThat(RELEASED).anyMatch(uid::contains));
+    }
+
+    /** A shuffle on the way from Kafka to the clock would change the order within a partition, differently after each crash. */
+    @Test
+    void nothing_between_kafka_and_the_clock_changes_the_order_of_a_partition() {
+        wire();
+        Collection<StreamNode> nodes = env.getStreamGraph().getStreamNodes();
+        for (OperatorIds reader : List.of(OperatorIds.SORT_ARRIVALS, OperatorIds.ENRICH_MESSAGES)) {
+            StreamNode node = nodes.stream()
+                    .filter(each -> reader.uid().equals(each.getTransformationUID()))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(node.getInEdges()).isNotEmpty().allSatisfy(edge -> assertThat(edge.getPartitioner())
+                    .isInstanceOf(ForwardPartitioner.class));
+        }
     }
 
     private void wire() {
