@@ -9,7 +9,10 @@ enum Family {
     WORDS,
     /** Character n-grams of the whole text, across the borders of words. */
     CHARACTERS,
-    /** What holds for the text as a whole: known words of praise and blame, shouting, elongation. */
+    /**
+     * Known words of praise and blame, each by its kind and by itself; what holds for the text as a whole: shouting,
+     * elongation, length.
+     */
     SIGNS;
 
     static final int COUNT = values().length;

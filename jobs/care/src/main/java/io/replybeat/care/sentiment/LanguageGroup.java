@@ -7,28 +7,35 @@ import java.util.List;
  * the settings were chosen by cross-validation on the training data (docs/sentiment.md).
  */
 enum LanguageGroup {
-    ENGLISH(List.of("en"), 19, 20, 1, new Solver.Settings(0.2, 0, 1, 3, 0)),
-    GERMAN(List.of("de"), 19, 20, 0.4, new Solver.Settings(0.2, 0, 1, 5, 0)),
-    ROMANCE(List.of("es", "pt", "it", "fr"), 19, 20, 0.7, new Solver.Settings(0.2, 0, 1, 5, 0)),
-    JAPANESE(List.of("ja"), 18, 19, 0.2, new Solver.Settings(0.4, 0, 1, 6, 0)),
-    CHINESE(List.of("zh"), 19, 20, 0.2, new Solver.Settings(0.2, 0, 1, 8, 0.3)),
-    ARABIC(List.of("ar"), 18, 19, 0.7, new Solver.Settings(0.2, 0, 1, 5, 0)),
-    HINDI(List.of("hi"), 18, 19, 0.7, new Solver.Settings(0.2, 0, 1, 5, 0)),
+    ENGLISH(List.of("en"), 19, 20, 1, new Solver.Settings(0.2, 0, 1, 3, 0), 1, 1, 0.5),
+    GERMAN(List.of("de"), 19, 20, 0.4, new Solver.Settings(0.2, 0, 1, 5, 0), 1, 1, 0.5),
+    ROMANCE(List.of("es", "pt", "it", "fr"), 19, 20, 0.7, new Solver.Settings(0.1, 0, 1, 8, 0), 0.7, 1, 0.6),
+    JAPANESE(List.of("ja"), 18, 19, 0.2, new Solver.Settings(0.4, 0, 1, 6, 0), 2, 0.7, 0.5),
+    CHINESE(List.of("zh"), 19, 20, 0.2, new Solver.Settings(0.2, 0, 1, 8, 0.3), 1.5, 1, 0.5),
+    ARABIC(List.of("ar"), 18, 19, 0.7, new Solver.Settings(0.2, 0, 1, 5, 0), 1, 1, 0.5),
+    HINDI(List.of("hi"), 18, 19, 0.7, new Solver.Settings(0.2, 0, 1, 5, 0), 1, 1, 0.5),
     /** Any other language and none: trained on some texts of every language; knows emoji, emoticons, the commonest words. */
-    OTHER(List.of(), 17, 18, 0.7, new Solver.Settings(0.2, 0, 1, 3, 0));
+    OTHER(List.of(), 17, 18, 0.7, new Solver.Settings(0.2, 0, 1, 3, 0), 1, 1, 0.5);
+
+    /** Some thousand known words, as such and negated. */
+    private static final int SIGN_BITS = 15;
 
     private static final LanguageGroup[] ALL = values();
 
     private final List<String> languages;
     private final ExpertTrainer.Settings settings;
 
-    /** Naive Bayes ({@code trust}, 0 to 1) helps where labels follow from many words; dropout where texts are long. */
-    LanguageGroup(List<String> languages, int wordBits, int gramBits, double trust, Solver.Settings solver) {
+    /**
+     * Naive Bayes ({@code trust}, 0 to 1) helps where labels follow from many words; dropout where texts are long. The
+     * gains are of words, characters and signs: a word of Japanese or Chinese is a character or two here, where single
+     * ones and pairs say more than the long n-grams.
+     */
+    LanguageGroup(
+            List<String> languages, int wordBits, int gramBits, double trust, Solver.Settings solver, double... gains) {
         this.languages = languages;
         int fewest = languages.isEmpty() ? 4 : 2;
-        // A word of Japanese is a character or two here: single ones and pairs say more than the long n-grams.
-        double[] gains = languages.contains("ja") ? new double[] {2, 0.7, 0.5} : new double[] {1, 1, 0.5};
-        settings = new ExpertTrainer.Settings(new int[] {wordBits, gramBits, 12}, fewest, 1, gains, 1, trust, solver);
+        settings = new ExpertTrainer.Settings(
+                new int[] {wordBits, gramBits, SIGN_BITS}, fewest, 1, gains, 1, trust, solver);
     }
 
     ExpertTrainer.Settings settings() {

@@ -75,24 +75,31 @@ final class PolarityWords {
         }
     }
 
+    /**
+     * A word of the list.
+     *
+     * @param hash the same for all endings of {@code lov*} and for letters with and without accents
+     */
+    record Known(Kind kind, int hash) {}
+
     private final String language;
     /** Of Chinese and Japanese characters in a word. */
     private int longest;
     /** 0 where the slot is free: most questions end here. */
     private final int[] keys;
 
-    private final Kind[] kinds;
+    private final Known[] words;
     private final int shift;
 
     private PolarityWords(String language, List<String[]> lines, List<String> sources) {
         this.language = language;
-        int words = lines.stream()
+        int count = lines.stream()
                 .filter(line -> sources.contains(line[0]))
                 .mapToInt(line -> line.length)
                 .sum();
-        int slots = Integer.highestOneBit(8 * words);
+        int slots = Integer.highestOneBit(8 * count);
         keys = new int[slots];
-        kinds = new Kind[slots];
+        words = new Known[slots];
         shift = 32 - Integer.numberOfTrailingZeros(slots);
         for (String source : sources) {
             for (String[] line : lines) {
@@ -125,11 +132,11 @@ final class PolarityWords {
     }
 
     /** Null for a word that is not in the list. */
-    Kind ofWord(int hash) {
+    Known ofWord(int hash) {
         int slot = hash * 0x9E3779B1 >>> shift;
         while (keys[slot] != 0) {
             if (keys[slot] == hash) {
-                return kinds[slot];
+                return words[slot];
             }
             slot = slot + 1 & keys.length - 1;
         }
@@ -137,7 +144,7 @@ final class PolarityWords {
     }
 
     /** The same for the beginning of a word: {@code lov*}. */
-    Kind ofPrefix(int hash) {
+    Known ofPrefix(int hash) {
         return ofWord(hash ^ PREFIX);
     }
 
@@ -156,7 +163,7 @@ final class PolarityWords {
             slot = slot + 1 & keys.length - 1;
         }
         keys[slot] = hash;
-        kinds[slot] = kind;
+        words[slot] = new Known(kind, hash);
     }
 
     private static List<String[]> lines() {

@@ -1,6 +1,7 @@
 package io.replybeat.care.sentiment;
 
 import io.replybeat.care.sentiment.PolarityWords.Kind;
+import io.replybeat.care.sentiment.PolarityWords.Known;
 
 /**
  * Which words, phrases and signs stand in a text? Each Chinese or Japanese character is a word of its own here; what it
@@ -10,6 +11,8 @@ final class Tokens {
     private static final int PRIME = Features.PRIME;
     private static final int NEGATED = 0x7F4A7C15;
     private static final int LONGEST_SIGN = 8;
+    /** Didn't, wouldn't: any of them. */
+    private static final Known CONTRACTED_NEGATION = new Known(Kind.NEGATION, Features.hashOfWord("n't"));
 
     private final char[] c;
     private final int length;
@@ -26,7 +29,7 @@ final class Tokens {
 
     // The token that is read.
     private int hash;
-    private Kind kind;
+    private Known known;
 
     Tokens(NormalText text, PolarityWords lexicon, FeatureSink sink) {
         c = text.characters;
@@ -63,7 +66,7 @@ final class Tokens {
     private void token(char first) {
         int start = at;
         hash = Features.WORD;
-        kind = null;
+        known = null;
         boolean word = NormalText.isWord(first);
         if (Features.isIdeograph(first)) {
             word = true;
@@ -73,13 +76,13 @@ final class Tokens {
         } else if (Character.isHighSurrogate(first) && at + 1 < length && Character.isLowSurrogate(c[at + 1])) {
             take();
             take();
-            kind = lexicon.ofWord(hash);
+            known = lexicon.ofWord(hash);
         } else {
             sign();
-            kind = lexicon.ofWord(hash);
+            known = lexicon.ofWord(hash);
         }
         emit(start, word);
-        tones.next(kind, word, start, Math.max(at, endOfMatch));
+        tones.next(known, word, start, Math.max(at, endOfMatch));
     }
 
     private void take() {
@@ -92,9 +95,9 @@ final class Tokens {
             int key = Features.WORD;
             for (int i = at; i < end && Features.isIdeograph(c[i]); i++) {
                 key = (key ^ c[i]) * PRIME;
-                Kind known = lexicon.ofWord(key);
-                if (known != null) {
-                    kind = known;
+                Known found = lexicon.ofWord(key);
+                if (found != null) {
+                    known = found;
                     endOfMatch = i + 1;
                 }
             }
@@ -110,22 +113,22 @@ final class Tokens {
             shorterKey = key;
             key = (key ^ PolarityWords.plain(c[at])) * PRIME;
             take();
-            Kind known = lexicon.ofPrefix(key);
-            if (known != null) {
-                kind = known;
+            Known found = lexicon.ofPrefix(key);
+            if (found != null) {
+                known = found;
             }
         }
         if (at - start > 3 && c[at - 1] == 't' && c[at - 2] == '\'' && c[at - 3] == 'n') {
-            kind = Kind.NEGATION;
+            known = CONTRACTED_NEGATION;
             return;
         }
-        Kind known = lexicon.ofWord(key);
-        if (known == null && at - start > 2 && c[at - 1] == c[at - 2]) {
+        Known whole = lexicon.ofWord(key);
+        if (whole == null && at - start > 2 && c[at - 1] == c[at - 2]) {
             // An elongated end: amooo.
-            known = lexicon.ofWord(shorterKey);
+            whole = lexicon.ofWord(shorterKey);
         }
-        if (known != null) {
-            kind = known;
+        if (whole != null) {
+            known = whole;
         }
     }
 

@@ -1,6 +1,7 @@
 package io.replybeat.care.sentiment;
 
 import io.replybeat.care.sentiment.PolarityWords.Kind;
+import io.replybeat.care.sentiment.PolarityWords.Known;
 
 /**
  * What do the known words of a text say together: how much praise and blame, of what strength, which last, which turned
@@ -12,6 +13,9 @@ final class Tones {
     /** The same backwards; in characters for Japanese, where an ending of its verb stands between. */
     private static final int REACH_BACKWARDS = 6;
 
+    /** Tells a turned word from the same word. */
+    private static final int TURNED = 0x2545F491;
+
     private final FeatureSink sink;
     private int negation;
     private int praise;
@@ -21,7 +25,7 @@ final class Tones {
     private boolean afterContrast;
 
     /** The last word of praise or blame, until it is certain that no negation follows; null when there is none. */
-    private Kind open;
+    private Known open;
 
     private int openStart;
     private int openEnd;
@@ -40,22 +44,22 @@ final class Tones {
     /**
      * The next token of the text.
      *
-     * @param kind null when it is not known
+     * @param known null when it is not in the list
      * @param word not a sign or an emoji
      */
-    void next(Kind kind, boolean word, int start, int end) {
-        if (open != null && start >= openEnd && (openFor-- == 0 || kind == null && !word)) {
+    void next(Known known, boolean word, int start, int end) {
+        if (open != null && start >= openEnd && (openFor-- == 0 || known == null && !word)) {
             close(false);
         }
         boolean turned = negation > 0 && word;
         negation = word ? Math.max(0, negation - 1) : 0;
-        if (kind == null) {
+        if (known == null) {
             return;
         }
-        switch (kind) {
+        switch (known.kind()) {
             case DELIGHT, PRAISE, BLAME, OUTRAGE -> {
                 close(false);
-                open = kind;
+                open = known;
                 openStart = start;
                 openEnd = end;
                 openFor = REACH_BACKWARDS;
@@ -63,34 +67,42 @@ final class Tones {
             }
             case NEGATION_BEHIND -> {
                 if (open == null) {
-                    sign(230 + kind.ordinal(), start, end);
+                    tell(known, start, end);
                 }
                 close(true);
             }
             case NEGATION -> {
                 negation = REACH_OF_NEGATION;
-                sign(230 + kind.ordinal(), start, end);
+                tell(known, start, end);
             }
             case CONTRAST -> {
                 close(false);
-                sign(230 + kind.ordinal(), start, end);
+                tell(known, start, end);
                 sign(370 + lastPolarity, 0, 0);
                 lastPolarity = 0;
                 afterContrast = true;
             }
-            default -> sign(230 + kind.ordinal(), start, end);
+            default -> tell(known, start, end);
         }
+    }
+
+    /** By its kind and by itself: among words of one kind, some say more. */
+    private void tell(Known known, int start, int end) {
+        sign(230 + known.kind().ordinal(), start, end);
+        sink.signs(Features.mix(known.hash()), start, end);
     }
 
     private void close(boolean negatedBehind) {
         if (open == null) {
             return;
         }
-        boolean praises = open == Kind.DELIGHT || open == Kind.PRAISE;
+        Kind kind = open.kind();
+        boolean praises = kind == Kind.DELIGHT || kind == Kind.PRAISE;
         boolean negated = openNegated != negatedBehind;
         int polarity = praises == negated ? -1 : 1;
         sign(201 + polarity + (negated ? 10 : 0), openStart, openEnd);
-        if (open == Kind.DELIGHT || open == Kind.OUTRAGE) {
+        sink.signs(Features.mix(negated ? open.hash() ^ TURNED : open.hash()), openStart, openEnd);
+        if (kind == Kind.DELIGHT || kind == Kind.OUTRAGE) {
             sign(204 + polarity + (negated ? 10 : 0), openStart, openEnd);
             strength += polarity;
         }

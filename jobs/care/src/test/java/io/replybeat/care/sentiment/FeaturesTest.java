@@ -58,8 +58,22 @@ class FeaturesTest {
     }
 
     @Test
+    void known_words_of_one_kind_are_told_apart_but_not_their_endings() {
+        assertThat(signsOf("good", "en")).hasSameSizeAs(signsOf("nice", "en")).isNotEqualTo(signsOf("nice", "en"));
+        assertThat(signsOf("maravilhosa", "pt")).isEqualTo(signsOf("maravilhosos", "pt"));
+    }
+
+    @Test
+    void a_known_word_that_is_turned_is_another_sign() {
+        int itself = signsOf("good", "en").get(1);
+        assertThat(signsOf("so good", "en")).contains(itself);
+        assertThat(signsOf("not good", "en")).doesNotContain(itself);
+    }
+
+    @Test
     void a_japanese_negation_turns_the_word_before_it() {
-        int negatedPraise = signsOf("not good", "en").get(1);
+        // The kind of "not", itself, the kind of "good".
+        int negatedPraise = signsOf("not good", "en").get(2);
         assertThat(signsOf("部屋は広くないです", "ja")).contains(negatedPraise);
         assertThat(signsOf("部屋は広いです", "ja")).doesNotContain(negatedPraise);
         // Of another sentence.
@@ -81,9 +95,9 @@ class FeaturesTest {
 
     @Test
     void what_follows_a_contrast_is_told_from_what_precedes_it() {
-        // The contrast, the tone before it, the tone after it.
+        // The contrast by its kind and by itself, the tone before it, the tone after it.
         int plain = signsOf("slow and good", "en").size();
-        assertThat(signsOf("slow but good", "en")).hasSize(plain + 3);
+        assertThat(signsOf("slow but good", "en")).hasSize(plain + 4);
     }
 
     @Test
