@@ -1,5 +1,6 @@
 package io.replybeat.bench;
 
+import io.replybeat.care.alert.Alert;
 import io.replybeat.stream.document.Document;
 import io.replybeat.stream.intake.Rejection;
 import io.replybeat.stream.pipeline.OperatorIds;
@@ -14,6 +15,9 @@ final class Discard implements Outputs {
     public void documents(DataStream<Document> documents, OperatorIds sink) {
         discard(documents, sink.uid());
     }
+
+    @Override
+    public void alerts(DataStream<Alert> alerts) {}
 
     @Override
     public void deadLetters(DataStream<Rejection> rejected) {

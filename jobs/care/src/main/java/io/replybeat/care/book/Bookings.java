@@ -128,7 +128,8 @@ public final class Bookings {
         if (said.understood() != null && !said.repost()) {
             said.understood().topics().forEach(topic -> summary.tally(Tally.TOPICS, topic, sign));
             said.understood().subTopics().forEach(topic -> summary.tally(Tally.SUB_TOPICS, topic, sign));
-            boolean weighty = said.understood().weight().isWeighty() && said.visibility() == Payload.Visibility.PUBLIC;
+            boolean weighty =
+                    said.understood().reach().weight().isWeighty() && said.visibility() == Payload.Visibility.PUBLIC;
             summary.count(Counter.MESSAGES_IN_WEIGHTY, weighty ? sign : 0);
         }
     }

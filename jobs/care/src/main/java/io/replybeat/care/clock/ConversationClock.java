@@ -127,7 +127,7 @@ final class ConversationClock {
         s.tierByRules = Math.max(s.tierByRules, understood.tier());
         if (understood.gravity() > s.gravityOfTopic) {
             s.gravityOfTopic = understood.gravity();
-            s.topicByRules = understood.topic();
+            s.topicByRules = understood.topicByRules();
         }
     }
 

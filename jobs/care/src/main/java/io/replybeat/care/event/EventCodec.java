@@ -20,7 +20,7 @@ import java.io.IOException;
 public enum EventCodec implements Codec<Event> {
     CODEC;
 
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     @Override
     public void write(Event event, DataOutput out) throws IOException {

@@ -138,16 +138,26 @@ public sealed interface Payload {
     }
 
     /**
-     * What a customer's message is about, and how much its author weighs.
+     * What a customer's message is about, and who listens to its author.
      *
      * @param topics those that its tags name, then those of the taxonomy's rules, the gravest first; each once
+     * @param topicByRules the gravest of the rules, also where a tag names another; null where none matched
      * @param subTopics as {@code billing/double_charge}, the gravest first
      * @param tier by the rules: 1 general, 2 individual, 3 money, outage, undelivered or unusable; 0 where no rule matched
      * @param mustNotWait whether it is, by the rules, a chance to sell, which has no tier
+     * @param words a number that messages of the same words share, so that copies of one text are told without the text;
+     *     0 where there are no words
      */
-    record Understood(List<String> topics, List<String> subTopics, int tier, boolean mustNotWait, AuthorWeight weight) {
+    record Understood(
+            List<String> topics,
+            String topicByRules,
+            List<String> subTopics,
+            int tier,
+            boolean mustNotWait,
+            Reach reach,
+            long words) {
 
-        /** The first topic, or null. */
+        /** The first topic, or null: what the message itself is about. */
         public String topic() {
             return topics.isEmpty() ? null : topics.get(0);
         }
@@ -156,6 +166,11 @@ public sealed interface Payload {
         public int gravity() {
             return tier == 3 ? 4 : mustNotWait ? 3 : tier;
         }
+    }
+
+    /** How far does the word of an author carry, as of the event? {@code followers} is 0 where the network does not tell. */
+    record Reach(AuthorWeight weight, long followers) {
+        public static final Reach ORDINARY = new Reach(AuthorWeight.ORDINARY, 0);
     }
 
     /** How much does the word of an author weigh in public, as of the event (DEFINITIONS §6)? */

@@ -1,8 +1,10 @@
 package io.replybeat.care.event;
 
 import static io.replybeat.care.codec.Wire.readName;
+import static io.replybeat.care.codec.Wire.readSigned;
 import static io.replybeat.care.codec.Wire.readString;
 import static io.replybeat.care.codec.Wire.readStrings;
+import static io.replybeat.care.codec.Wire.writeSigned;
 import static io.replybeat.care.codec.Wire.writeString;
 import static io.replybeat.care.codec.Wire.writeStrings;
 
@@ -12,6 +14,7 @@ import io.replybeat.care.event.Payload.AuthorWeight;
 import io.replybeat.care.event.Payload.BotHandoff;
 import io.replybeat.care.event.Payload.Direction;
 import io.replybeat.care.event.Payload.Message;
+import io.replybeat.care.event.Payload.Reach;
 import io.replybeat.care.event.Payload.Sentiment;
 import io.replybeat.care.event.Payload.Status;
 import io.replybeat.care.event.Payload.StatusChange;
@@ -151,11 +154,14 @@ final class PayloadCodec {
             out.writeByte(ABSENT);
             return;
         }
-        out.writeByte(understood.weight().ordinal());
+        out.writeByte(understood.reach().weight().ordinal());
+        writeSigned(understood.reach().followers(), out);
         out.writeByte(understood.tier());
         out.writeBoolean(understood.mustNotWait());
         writeStrings(understood.topics(), out);
+        writeString(understood.topicByRules(), out);
         writeStrings(understood.subTopics(), out);
+        out.writeLong(understood.words());
     }
 
     private static Understood readUnderstood(DataInput in) throws IOException {
@@ -163,8 +169,9 @@ final class PayloadCodec {
         if (weight == ABSENT) {
             return null;
         }
+        Reach reach = new Reach(WEIGHTS[weight], readSigned(in));
         int tier = in.readByte();
         boolean mustNotWait = in.readBoolean();
-        return new Understood(readStrings(in), readStrings(in), tier, mustNotWait, WEIGHTS[weight]);
+        return new Understood(readStrings(in), readName(in), readStrings(in), tier, mustNotWait, reach, in.readLong());
     }
 }

@@ -2,8 +2,8 @@ package io.replybeat.care.message;
 
 import io.replybeat.care.event.Event;
 import io.replybeat.care.event.Payload;
-import io.replybeat.care.event.Payload.AuthorWeight;
 import io.replybeat.care.event.Payload.Message;
+import io.replybeat.care.event.Payload.Reach;
 import io.replybeat.care.event.Payload.Sentiment;
 import io.replybeat.care.event.Payload.Tagging;
 import io.replybeat.care.event.Payload.Understood;
@@ -53,19 +53,19 @@ public final class Enrichment {
         if (!message.isFromCustomer()) {
             return message.with(tags, message.language(), message.sentiment(), null);
         }
-        AuthorWeight weight = AuthorWeights.of(said.author(), event.occurredAt());
+        Reach reach = reach(said.author(), event.occurredAt());
         if (said.text().isBlank()) {
             return message.with(
-                    tags, message.language(), message.sentiment(), understood(tags, Classification.NOTHING, weight));
+                    tags, message.language(), message.sentiment(), understood(tags, Classification.NOTHING, reach, 0));
         }
         String language = message.language() != null ? message.language() : languages.detect(said.text());
         Sentiment sentiment = message.sentiment() != null ? message.sentiment() : tones.judge(said.text(), language);
         Classification found = taxonomy.classify(said.text(), language);
-        return message.with(tags, language, sentiment, understood(tags, found, weight));
+        return message.with(tags, language, sentiment, understood(tags, found, reach, SameWords.of(said.text())));
     }
 
     /** Topics given with the message come before those of the rules. */
-    private static Understood understood(List<String> tags, Classification found, AuthorWeight weight) {
+    private static Understood understood(List<String> tags, Classification found, Reach reach, long words) {
         List<String> topics = found.topics();
         if (!tags.isEmpty()) {
             Set<String> all = new LinkedHashSet<>();
@@ -75,7 +75,12 @@ public final class Enrichment {
             all.addAll(topics);
             topics = List.copyOf(all);
         }
-        return new Understood(topics, found.subTopics(), found.tier(), found.mustNotWait(), weight);
+        String topicByRules = found.topics().isEmpty() ? null : found.topics().get(0);
+        return new Understood(topics, topicByRules, found.subTopics(), found.tier(), found.mustNotWait(), reach, words);
+    }
+
+    private static Reach reach(Said.Profile author, long at) {
+        return new Reach(AuthorWeights.of(author, at), author.followers() == null ? 0 : author.followers());
     }
 
     private boolean namesTopic(List<String> tags) {

@@ -104,7 +104,9 @@ public final class MessageDocument implements Body {
                 .put("has_avatar", profile.hasAvatar())
                 .put("industry_player", profile.industryPlayer())
                 .putInstant("account_created_at", profile.accountCreatedAt())
-                .put("weight", understood == null ? null : word(understood.weight()))
+                .put(
+                        "weight",
+                        understood == null ? null : word(understood.reach().weight()))
                 .build();
     }
 

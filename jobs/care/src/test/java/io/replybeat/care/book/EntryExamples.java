@@ -67,10 +67,12 @@ final class EntryExamples {
                 new Payload.Sentiment(label, 0.7654321 * (label.ordinal() - 1)),
                 new Payload.Understood(
                         List.of("billing", "delivery"),
+                        "billing",
                         List.of("billing/double_charge"),
                         3,
                         false,
-                        Payload.AuthorWeight.INFLUENCER));
+                        new Payload.Reach(Payload.AuthorWeight.INFLUENCER, 20_000),
+                        4711));
     }
 
     static Fact.Reply reply(Fact.By by, boolean inBusinessHours) {

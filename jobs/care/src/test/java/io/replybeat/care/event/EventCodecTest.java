@@ -56,8 +56,8 @@ class EventCodecTest {
     }
 
     @Test
-    void the_bytes_of_version_2_never_change() throws IOException {
-        String version2 = "02" // version
+    void the_bytes_of_version_3_never_change() throws IOException {
+        String version3 = "03" // version
                 + "036531 04 0561636d65 036331 0278" // e1, revision 2, acme, c1, x
                 + "8084d2849767 01 d804 0e" // occurred, ingested 300 ms later, sequence 7
                 + "00 01 01 01036131" // a message: outbound, direct, agent a1
@@ -66,7 +66,7 @@ class EventCodecTest {
                 + "02 3fe0000000000000" // positive, 0.5
                 + "ff"; // nobody looked what it is about
 
-        assertThat(HexFormat.of().formatHex(written(MESSAGE))).isEqualTo(version2.replace(" ", ""));
+        assertThat(HexFormat.of().formatHex(written(MESSAGE))).isEqualTo(version3.replace(" ", ""));
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.replybeat.care.event.Payload.AuthorWeight;
 import io.replybeat.care.event.Payload.BotHandoff;
 import io.replybeat.care.event.Payload.Direction;
 import io.replybeat.care.event.Payload.Message;
+import io.replybeat.care.event.Payload.Reach;
 import io.replybeat.care.event.Payload.Sentiment;
 import io.replybeat.care.event.Payload.Status;
 import io.replybeat.care.event.Payload.StatusChange;
@@ -85,7 +86,13 @@ public final class RandomEvents {
                         : new Sentiment(pick(Sentiment.Label.values()), random.nextInt(-100, 101) / 100d),
                 understood && random.nextBoolean()
                         ? new Understood(
-                                words(), words(), random.nextInt(4), random.nextBoolean(), pick(AuthorWeight.values()))
+                                words(),
+                                maybe(),
+                                words(),
+                                random.nextInt(4),
+                                random.nextBoolean(),
+                                new Reach(pick(AuthorWeight.values()), random.nextInt(100_000)),
+                                random.nextLong())
                         : null);
     }
 

@@ -46,7 +46,13 @@ class EnrichmentTest {
         assertThat(message.sentiment()).isEqualTo(HEARD);
         assertThat(message.understood())
                 .isEqualTo(new Payload.Understood(
-                        List.of("billing"), List.of("billing/double_charge"), 3, false, AuthorWeight.INFLUENCER));
+                        List.of("billing"),
+                        "billing",
+                        List.of("billing/double_charge"),
+                        3,
+                        false,
+                        new Payload.Reach(AuthorWeight.INFLUENCER, 20_000),
+                        SameWords.of("I was charged twice")));
     }
 
     @Test
@@ -75,7 +81,7 @@ class EnrichmentTest {
         assertThat(message.language()).isNull();
         assertThat(message.sentiment()).isNull();
         assertThat(message.understood())
-                .isEqualTo(new Payload.Understood(List.of(), List.of(), 0, false, AuthorWeight.ORDINARY));
+                .isEqualTo(new Payload.Understood(List.of(), null, List.of(), 0, false, Payload.Reach.ORDINARY, 0));
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.replybeat.care.event.Payload.Author;
 import io.replybeat.care.event.Payload.AuthorWeight;
 import io.replybeat.care.event.Payload.Direction;
 import io.replybeat.care.event.Payload.Message;
+import io.replybeat.care.event.Payload.Reach;
 import io.replybeat.care.event.Payload.Sentiment;
 import io.replybeat.care.event.Payload.Understood;
 import io.replybeat.care.event.Payload.Visibility;
@@ -116,7 +117,13 @@ class MessageDocumentTest {
                 "en",
                 new Sentiment(Sentiment.Label.NEGATIVE, -0.5),
                 new Understood(
-                        List.of("billing"), List.of("billing/double_charge"), 3, false, AuthorWeight.INFLUENCER)));
+                        List.of("billing"),
+                        "billing",
+                        List.of("billing/double_charge"),
+                        3,
+                        false,
+                        new Reach(AuthorWeight.INFLUENCER, 20_000),
+                        4711)));
         return new MessageDocument(given, enriched, said, privacy);
     }
 

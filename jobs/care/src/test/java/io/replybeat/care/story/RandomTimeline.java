@@ -154,7 +154,15 @@ public final class RandomTimeline {
         int tier = random.nextInt(4);
         boolean mustNotWait = random.nextInt(6) == 0;
         List<String> topics = tier == 0 && !mustNotWait ? List.of() : List.of(pick(HEARD));
-        return new Payload.Understood(topics, List.of(), tier, mustNotWait, pick(Payload.AuthorWeight.values()));
+        Payload.Reach reach = new Payload.Reach(pick(Payload.AuthorWeight.values()), random.nextInt(50_000));
+        return new Payload.Understood(
+                topics,
+                topics.isEmpty() ? null : topics.get(0),
+                List.of(),
+                tier,
+                mustNotWait,
+                reach,
+                1 + random.nextInt(20));
     }
 
     private <T> T pick(T[] values) {

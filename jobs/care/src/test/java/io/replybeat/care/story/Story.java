@@ -3,7 +3,6 @@ package io.replybeat.care.story;
 import io.replybeat.care.event.Event;
 import io.replybeat.care.event.Payload;
 import io.replybeat.care.event.Payload.Author;
-import io.replybeat.care.event.Payload.AuthorWeight;
 import io.replybeat.care.event.Payload.Direction;
 import io.replybeat.care.event.Payload.Sentiment;
 import io.replybeat.care.event.Payload.Status;
@@ -82,7 +81,7 @@ public final class Story {
                 message.tags(),
                 message.language(),
                 message.sentiment(),
-                new Payload.Understood(List.of(topic), List.of(), tier, tier == 0, AuthorWeight.ORDINARY)));
+                new Payload.Understood(List.of(topic), topic, List.of(), tier, tier == 0, Payload.Reach.ORDINARY, 0)));
     }
 
     public Story agentReplies(String agent) {

@@ -124,7 +124,7 @@ public final class Options {
     public static final Option<Duration> TIME_OUT_OF_ORDERNESS = option(
             "time.out-of-orderness",
             DURATION,
-            "10s",
+            "3s",
             "How far event time stays behind the latest event; only what judges the moment waits for it.");
     public static final Option<Duration> TIME_IDLE_AFTER = option(
             "time.idle-after",
@@ -191,6 +191,9 @@ public final class Options {
             "737d",
             "How long after its end a window can still be corrected; shorter than conversation.memory and"
                     + " conversation.retention together, an answer after a longer time is missing in it.");
+
+    public static final Option<Boolean> ALERTS_ENABLED =
+            option("alerts.enabled", SWITCH, "true", "Whether anything is watched for alerts.");
 
     public static final Option<Duration> OUTPUT_FLUSH_INTERVAL = option(
             "output.flush-interval",

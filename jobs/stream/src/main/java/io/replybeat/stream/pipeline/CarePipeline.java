@@ -63,6 +63,11 @@ public final class CarePipeline {
                 OperatorIds.ENRICH_MESSAGES);
         to.documents(events.getSideOutput(EnrichMessages.MESSAGES), OperatorIds.MESSAGE_SINK);
 
+        // events ─▶ alerts
+        if (options.get(Options.ALERTS_ENABLED)) {
+            AlertPipeline.wire(events, to, options);
+        }
+
         // events ─▶ facts, conversations, late; changed minutes
         SingleOutputStreamOperator<SeriesChange> minutes = name(
                 events.keyBy(event -> DocumentId.of(event.brand(), event.conversationId()), Types.STRING)

@@ -1,5 +1,6 @@
 package io.replybeat.stream.pipeline;
 
+import io.replybeat.care.alert.Alert;
 import io.replybeat.stream.document.Document;
 import io.replybeat.stream.elastic.ElasticsearchOptions;
 import io.replybeat.stream.elastic.ElasticsearchSink;
@@ -26,6 +27,9 @@ public final class LiveOutputs implements Outputs {
                 .uid(sink.uid())
                 .name(sink.label());
     }
+
+    @Override
+    public void alerts(DataStream<Alert> alerts) {}
 
     @Override
     public void deadLetters(DataStream<Rejection> rejected) {

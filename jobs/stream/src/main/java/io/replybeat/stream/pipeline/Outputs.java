@@ -1,5 +1,6 @@
 package io.replybeat.stream.pipeline;
 
+import io.replybeat.care.alert.Alert;
 import io.replybeat.stream.document.Document;
 import io.replybeat.stream.intake.Rejection;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -12,6 +13,9 @@ public interface Outputs {
      * a document when it gets it; a moment later the same body may say something newer.
      */
     void documents(DataStream<Document> documents, OperatorIds sink);
+
+    /** Tells people of alerts; their documents come by {@link #documents}. */
+    void alerts(DataStream<Alert> alerts);
 
     /** Keeps rejected records with their original bytes. */
     void deadLetters(DataStream<Rejection> rejected);

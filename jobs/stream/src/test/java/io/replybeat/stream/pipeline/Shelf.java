@@ -1,5 +1,6 @@
 package io.replybeat.stream.pipeline;
 
+import io.replybeat.care.alert.Alert;
 import io.replybeat.stream.document.Document;
 import io.replybeat.stream.document.DocumentJson;
 import io.replybeat.stream.intake.Rejection;
@@ -36,6 +37,9 @@ final class Shelf implements Outputs, Sink<Document>, AutoCloseable {
     public void documents(DataStream<Document> documents, OperatorIds sink) {
         documents.sinkTo(this).uid(sink.uid()).name(sink.label());
     }
+
+    @Override
+    public void alerts(DataStream<Alert> alerts) {}
 
     @Override
     public void deadLetters(DataStream<Rejection> rejected) {

@@ -1,5 +1,6 @@
 package io.replybeat.sandbox.backfill;
 
+import io.replybeat.care.alert.Alert;
 import io.replybeat.stream.document.Document;
 import io.replybeat.stream.intake.Rejection;
 import io.replybeat.stream.pipeline.OperatorIds;
@@ -20,6 +21,10 @@ final class FileOutputs implements Outputs {
     public void documents(DataStream<Document> documents, OperatorIds sink) {
         documents.sinkTo(new DocumentRuns(runs, sink.uid())).uid(sink.uid()).name(sink.label());
     }
+
+    /** Of what is long past nobody is told. */
+    @Override
+    public void alerts(DataStream<Alert> alerts) {}
 
     @Override
     public void deadLetters(DataStream<Rejection> rejected) {}

@@ -2,6 +2,7 @@ package io.replybeat.sandbox.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.replybeat.care.alert.Alert;
 import io.replybeat.sandbox.node.KafkaBroker;
 import io.replybeat.schema.DeadLetter;
 import io.replybeat.schema.SingleObject;
@@ -231,6 +232,9 @@ class PoisonIT {
         public void documents(DataStream<Document> documents, OperatorIds sink) {
             documents.sinkTo(this).uid(sink.uid());
         }
+
+        @Override
+        public void alerts(DataStream<Alert> alerts) {}
 
         @Override
         public void deadLetters(DataStream<Rejection> rejected) {

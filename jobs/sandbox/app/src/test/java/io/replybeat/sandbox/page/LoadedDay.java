@@ -2,6 +2,7 @@ package io.replybeat.sandbox.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.replybeat.care.alert.Alert;
 import io.replybeat.sandbox.node.ElasticsearchServer;
 import io.replybeat.sandbox.node.KafkaBroker;
 import io.replybeat.sandbox.simulator.Settings;
@@ -114,6 +115,9 @@ final class LoadedDay implements AutoCloseable {
             public void documents(DataStream<Document> documents, OperatorIds sink) {
                 documents.sinkTo(new ElasticsearchSink(elasticsearch)).uid(sink.uid());
             }
+
+            @Override
+            public void alerts(DataStream<Alert> alerts) {}
 
             @Override
             public void deadLetters(DataStream<Rejection> rejected) {
