@@ -18,6 +18,8 @@ public enum BrandKey {
             "no promises",
             "What the brand promises; the first rule that matches a conversation applies."),
 
+    ALERTS("", "keys", "the defaults below", "When people want to be told."),
+
     EFFECTIVE_FROM(
             "business_hours",
             "date",
@@ -49,7 +51,28 @@ public enum BrandKey {
             "The clock of the targets: every second, the open ones, or the open ones without the paused stretches."),
     FIRST_RESPONSE("sla", "duration", "no target", "From the first customer message to the first human reply."),
     NEXT_REPLY("sla", "duration", "no target", "From the start of a wait to its end."),
-    RESOLUTION("sla", "duration", "no target", "From the start of a conversation's cycle to its resolution.");
+    RESOLUTION("sla", "duration", "no target", "From the start of a conversation's cycle to its resolution."),
+
+    BUDGET_PER_WEEK(
+            "alerts",
+            "number",
+            "1",
+            "How many alerts a week each slice (the brand, a network, a topic) may raise in the long run."),
+    MINIMUM_MESSAGES(
+            "alerts",
+            "whole number",
+            "10",
+            "Fewer messages in a bucket of `alerts.bucket` raise no alert, however unusual they are."),
+    FOR("alerts", "duration", "0s", "For how long something must be unusual before it is told."),
+    ALL_CLEAR("alerts", "duration", "15m", "For how long it must be usual again before the alert is resolved."),
+    COOL_DOWN("alerts", "duration", "30m", "For how long after that the same rule tells nothing new."),
+    SLA_AT_RISK("alerts", "percentage", "80%", "After which part of a target's time it is at risk."),
+    MUTE("alerts", "one or a list", "never", "When nobody wants to be called; alerts are kept all the same."),
+
+    MUTE_WEEKLY("mute", "weekday to intervals", "every hour", "The silent hours of each weekday, in local time."),
+    FROM("mute", "instant", "from always", "The first instant, such as `2026-12-24T12:00:00Z`."),
+    UNTIL("mute", "instant", "for ever", "The end of it."),
+    RULES("mute", "list of rules", "all rules", "For what nobody is called, such as `[volume_spike]`.");
 
     private final String section;
     private final String writes;
@@ -64,7 +87,7 @@ public enum BrandKey {
     }
 
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return this == MUTE_WEEKLY ? WEEKLY.word() : name().toLowerCase(Locale.ROOT);
     }
 
     /** The key under which this one stands; empty for the brand's own keys. */

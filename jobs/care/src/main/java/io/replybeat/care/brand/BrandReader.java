@@ -1,5 +1,6 @@
 package io.replybeat.care.brand;
 
+import static io.replybeat.care.brand.BrandKey.ALERTS;
 import static io.replybeat.care.brand.BrandKey.BOT_REPLY_ENDS_WAIT;
 import static io.replybeat.care.brand.BrandKey.BUSINESS_HOURS;
 import static io.replybeat.care.brand.BrandKey.CLOCK;
@@ -14,6 +15,7 @@ import static io.replybeat.care.brand.BrandKey.TIME_ZONE;
 import static io.replybeat.care.brand.BrandKey.TOPIC;
 import static io.replybeat.care.brand.BrandKey.WAIT_STARTS_AT;
 
+import io.replybeat.care.alert.AlertPolicy;
 import io.replybeat.care.calendar.BusinessCalendar;
 import io.replybeat.care.config.ConfigTree;
 import io.replybeat.care.config.DurationText;
@@ -25,7 +27,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /** Reads the {@code brands} of a file strictly (DEFINITIONS §7): what it does not know it names, it guesses nothing. */
 final class BrandReader {
@@ -41,7 +42,7 @@ final class BrandReader {
     }
 
     private BrandPolicy brand(ConfigTree tree) {
-        Section brand = section(tree, "");
+        Section brand = Section.of(tree, "", problems);
         ZoneId zone = brand.read(TIME_ZONE, each -> each.as(BrandReader::zone), BrandPolicy.DEFAULT.zone());
         BusinessCalendar calendar = brand.read(
                 BUSINESS_HOURS,
@@ -51,7 +52,8 @@ final class BrandReader {
                 zone,
                 calendar,
                 brand.read(POLICIES, this::policies, Policies.DEFAULT),
-                brand.read(SLA, this::rules, List.of()));
+                brand.read(SLA, this::rules, List.of()),
+                brand.read(ALERTS, each -> new AlertPolicyReader(problems).policy(each, zone), AlertPolicy.DEFAULT));
     }
 
     private static ZoneId zone(String text) {
@@ -64,7 +66,7 @@ final class BrandReader {
     }
 
     private Policies policies(ConfigTree tree) {
-        Section policies = section(tree, POLICIES.word());
+        Section policies = Section.of(tree, POLICIES.word(), problems);
         Policies otherwise = Policies.DEFAULT;
         return new Policies(
                 policies.read(WAIT_STARTS_AT, each -> each.constant(WaitStart.class), otherwise.waitStartsAt()),
@@ -78,7 +80,7 @@ final class BrandReader {
     private List<SlaRule> rules(ConfigTree tree) {
         List<SlaRule> rules = new ArrayList<>();
         for (ConfigTree each : tree.list()) {
-            Section rule = section(each, SLA.word());
+            Section rule = Section.of(each, SLA.word(), problems);
             rules.add(new SlaRule(
                     rule.read(TIER, tier -> tier.as(BrandReader::tier), SlaRule.ANY_TIER),
                     rule.read(TOPIC, ConfigTree::text, null),
@@ -104,19 +106,5 @@ final class BrandReader {
             throw tree.error("a target is longer than nothing; leave the key out where nothing is promised");
         }
         return target;
-    }
-
-    private Section section(ConfigTree tree, String name) {
-        return new Section(
-                problems.collect(() -> tree.mapping(BrandKey.of(name)), Map.<String, ConfigTree>of()), problems);
-    }
-
-    /** The entries under one key; what is wrong with one of them is collected, so that the others are read too. */
-    private record Section(Map<String, ConfigTree> entries, Problems problems) {
-
-        <T> T read(BrandKey key, Function<ConfigTree, T> reader, T otherwise) {
-            ConfigTree entry = entries.get(key.word());
-            return entry == null ? otherwise : problems.collect(() -> reader.apply(entry), otherwise);
-        }
     }
 }

@@ -53,10 +53,14 @@ public final class Brands implements Serializable {
         return Collections.unmodifiableSortedMap(new TreeMap<>(named));
     }
 
-    /** 16 hex digits that differ as soon as any policy differs in a way that changes a result. */
+    /** 16 hex digits that differ as soon as any policy differs in a way that changes a number; whom alerts call changes none. */
     public String fingerprint() {
+        StringBuilder numbers = new StringBuilder();
+        named().forEach((brand, policy) ->
+                numbers.append(brand).append('=').append(policy.numbers()).append('\n'));
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(toString().getBytes(StandardCharsets.UTF_8));
+            byte[] hash = MessageDigest.getInstance("SHA-256")
+                    .digest(numbers.toString().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, 8);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);

@@ -57,7 +57,7 @@ record CalendarReader(Problems problems) {
                                 .toList());
     }
 
-    private Map<DayOfWeek, List<OpenInterval>> week(ConfigTree tree) {
+    Map<DayOfWeek, List<OpenInterval>> week(ConfigTree tree) {
         Map<DayOfWeek, List<OpenInterval>> week = new EnumMap<>(DayOfWeek.class);
         tree.mapping(WEEKDAYS).forEach((day, intervals) -> {
             List<OpenInterval> open = new ArrayList<>();

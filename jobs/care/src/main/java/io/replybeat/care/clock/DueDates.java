@@ -44,20 +44,25 @@ final class DueDates {
      * this target matches, {@code NONE} where the due instant is not known (a calendar that never opens again).
      */
     long asOf(long now, Target target, Mark from, ConversationState state) {
-        return due(target, from, state, calendar.openMillisUntil(now));
+        return due(target, from, state, calendar.openMillisUntil(now), 1);
     }
 
     /** The due instant of something that still runs, {@code NONE} while a pause hides it. */
     long running(Target target, Mark from, ConversationState state) {
-        return due(target, from, state, Long.MAX_VALUE);
+        return due(target, from, state, Long.MAX_VALUE, 1);
     }
 
-    private long due(Target target, Mark from, ConversationState state, long resumes) {
+    /** When so much of the time, a share of 0 to 1, is used up of something that still runs; else as {@link #running}. */
+    long partOfRunning(double share, Target target, Mark from, ConversationState state) {
+        return due(target, from, state, Long.MAX_VALUE, share);
+    }
+
+    private long due(Target target, Mark from, ConversationState state, long resumes, double share) {
         SlaRule rule = policy.slaFor(state.tier(), state.topic());
-        long allowed = rule == null ? 0 : allowedMillis(rule, target);
-        if (allowed == 0) {
+        if (rule == null || allowedMillis(rule, target) == 0) {
             return NO_TARGET;
         }
+        long allowed = Math.round(allowedMillis(rule, target) * share);
         return switch (rule.clock()) {
             case CALENDAR -> from.at() + allowed;
             case BUSINESS -> instant(calendar.openMillisUntil(from.at()) + allowed);

@@ -14,6 +14,11 @@ import java.time.Duration;
  */
 public final class ToneDetector {
 
+    /** The two things measured, as verdicts name them. */
+    public static final String NEGATIVES = "share of negatives";
+
+    public static final String SCORE = "mean score";
+
     public static final double LEAST_MESSAGES = 10;
 
     static final int SPANS = 3;
@@ -53,9 +58,17 @@ public final class ToneDetector {
         return new ToneState();
     }
 
+    /** In which share are this key's messages usually negative, and with which mean score? */
+    public record Usual(double negativeShare, double score) {}
+
+    public Usual usual(ToneState state) {
+        UsualTone usual = UsualTone.of(state);
+        return new Usual(usual.negative(), usual.score());
+    }
+
     /** Nothing is known about this bucket: nothing is learnt. The bucket may also simply be left out. */
     public Verdict missing() {
-        return Verdict.missing(UsualTone.NEGATIVES);
+        return Verdict.missing(NEGATIVES);
     }
 
     /**

@@ -10,9 +10,6 @@ package io.replybeat.care.detect;
  */
 record UsualTone(double negative, double negativeAngle, double score, double variance) {
 
-    static final String NEGATIVES = "share of negatives";
-    private static final String SCORE = "mean score";
-
     /** What everybody starts from: a quarter negative, a score of 0 with a spread of 0.5, worth so many messages. */
     private static final double PRIOR_MESSAGES = 40;
 
@@ -44,7 +41,7 @@ record UsualTone(double negative, double negativeAngle, double score, double var
         double n = Math.max(1, messages);
         return new Verdict(
                 Verdict.Finding.of(alert),
-                NEGATIVES,
+                ToneDetector.NEGATIVES,
                 messages == 0 ? Double.NaN : negatives / n,
                 negative,
                 negativeAt(n, -range.usual),
@@ -60,7 +57,7 @@ record UsualTone(double negative, double negativeAngle, double score, double var
         double n = Math.max(1, messages);
         return new Verdict(
                 Verdict.Finding.of(alert),
-                SCORE,
+                ToneDetector.SCORE,
                 messages == 0 ? Double.NaN : scoreSum / n,
                 score,
                 scoreAt(n, range.usual),

@@ -30,6 +30,7 @@ public record Verdict(
         int spanBuckets) {
 
     private static final double ALERT = 0.5;
+    private static final double HALF_THE_DECADES = 1 / 3.0;
     private static final double MOST_WITHOUT_ALERT = 0.499;
 
     public enum Finding {
@@ -62,6 +63,11 @@ public record Verdict(
     /** Whether the bucket lies outside its usual range, told before or not: an incident goes on while it does. */
     public boolean isUnusual() {
         return value > high || value < low;
+    }
+
+    /** Whether it is unusual over a longer time, at least half as many decades as an alert takes; told before or not. */
+    public boolean isRising() {
+        return spanBuckets > 1 && score >= HALF_THE_DECADES;
     }
 
     /** In a sentence, for people. */

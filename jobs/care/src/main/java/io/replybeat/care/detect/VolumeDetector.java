@@ -33,6 +33,8 @@ public final class VolumeDetector {
 
     private static final Duration PATIENCE = Duration.ofHours(24);
 
+    private static final double NEVER_SILENT = 10;
+
     private final Buckets buckets;
     private final double budget;
     private final double budgetDecades;
@@ -91,16 +93,36 @@ public final class VolumeDetector {
         }
         state.lastStart = start;
         double hour = buckets.hourOfWeek(start);
-        double factor = state.season.factor(hour, state.level.rate() * seasonPace.bucketsPerHour());
+        double factor = factor(state, hour);
         double expected = state.level.rate() * factor;
         Verdict verdict = judge(state, count, expected);
         learn(state, count, expected, factor, hour);
         return verdict;
     }
 
+    /** What this key usually has in such a bucket; 0 of a key that was never seen. */
+    public double expected(VolumeState state, long start) {
+        if (state.level.isUnknown()) {
+            return 0;
+        }
+        return state.level.rate() * factor(state, buckets.hourOfWeek(start));
+    }
+
+    /**
+     * Whether no message at all would be no quiet hour but a source that is broken: where so many are usual, chance does that
+     * once in twenty thousand buckets. Such a bucket is missing and should be left out.
+     */
+    public boolean isSilence(VolumeState state, long start, double count) {
+        return count == 0 && expected(state, start) >= NEVER_SILENT;
+    }
+
     /** Nothing is known about this bucket: nothing is learnt. The bucket may also simply be left out. */
     public Verdict missing() {
         return Verdict.missing(MEASURE);
+    }
+
+    private double factor(VolumeState state, double hour) {
+        return state.season.factor(hour, state.level.rate() * seasonPace.bucketsPerHour());
     }
 
     private void skip(VolumeState state, long missed) {

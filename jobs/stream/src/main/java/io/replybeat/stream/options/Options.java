@@ -194,6 +194,11 @@ public final class Options {
 
     public static final Option<Boolean> ALERTS_ENABLED =
             option("alerts.enabled", SWITCH, "true", "Whether anything is watched for alerts.");
+    public static final Option<Duration> ALERTS_BUCKET = option(
+            "alerts.bucket",
+            DURATION,
+            "5m",
+            "The length of the buckets in which volume and sentiment are watched, up to 1h.");
 
     public static final Option<Duration> OUTPUT_FLUSH_INTERVAL = option(
             "output.flush-interval",

@@ -2,26 +2,38 @@ package io.replybeat.stream.pipeline;
 
 import io.replybeat.care.alert.Alert;
 import io.replybeat.care.alert.AlertCodec;
+import io.replybeat.care.clock.Conversation.Remembrance;
+import io.replybeat.care.clock.TargetChange;
 import io.replybeat.care.document.DocumentId;
 import io.replybeat.care.event.Event;
 import io.replybeat.care.event.EventCodec;
+import io.replybeat.care.watch.BucketTally;
+import io.replybeat.stream.alert.CountBuckets;
+import io.replybeat.stream.alert.FollowTargets;
 import io.replybeat.stream.alert.TimelyEvents;
+import io.replybeat.stream.alert.WatchBrands;
+import io.replybeat.stream.alert.WatchTargets;
 import io.replybeat.stream.codec.CodecType;
 import io.replybeat.stream.document.Document;
 import io.replybeat.stream.document.DocumentType;
 import io.replybeat.stream.document.Kind;
 import io.replybeat.stream.options.JobOptions;
+import io.replybeat.stream.options.Options;
+import java.time.Duration;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.DataStreamUtils;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /**
  * How do events become alerts?
  *
  * <pre>
- *   events ─▶ in time, in order ─▶ …
- *             key brand|conversation
+ *   events ─▶ in time, in order ─┬▶ tallies a bucket ─▶ volume, sentiment ─┬▶ alerts ─▶ documents
+ *             key conversation     │                    key brand            │    ╰──▶ receivers
+ *                                  ╰▶ what is owed ─────▶ service levels ────╯
+ *                                                       key brand|tier
  * </pre>
  *
  * Alerts are judgements of their moment (DEFINITIONS §2): all of them are made from the events that were there in time, so
@@ -29,33 +41,73 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  */
 final class AlertPipeline {
 
-    static final TypeInformation<Alert> ALERT = CodecType.of(Alert.class, AlertCodec.CODEC);
+    private static final TypeInformation<Alert> ALERT = CodecType.of(Alert.class, AlertCodec.CODEC);
 
     private AlertPipeline() {}
 
     static void wire(DataStream<Event> events, Outputs to, JobOptions options) {
+        Duration bucket = options.get(Options.ALERTS_BUCKET);
+
         // events ─▶ those that came in time, in order
-        SingleOutputStreamOperator<Event> timely = events.keyBy(
-                        event -> DocumentId.of(event.brand(), event.conversationId()), Types.STRING)
-                .transform(
-                        OperatorIds.TIMELY_EVENTS.label(),
-                        CodecType.of(Event.class, EventCodec.CODEC),
-                        new TimelyEvents())
-                .uid(OperatorIds.TIMELY_EVENTS.uid())
-                .name(OperatorIds.TIMELY_EVENTS.label());
+        SingleOutputStreamOperator<Event> timely = name(
+                events.keyBy(AlertPipeline::conversation, Types.STRING)
+                        .transform(
+                                OperatorIds.TIMELY_EVENTS.label(),
+                                CodecType.of(Event.class, EventCodec.CODEC),
+                                new TimelyEvents()),
+                OperatorIds.TIMELY_EVENTS);
+
+        // timely ─▶ tallies ─▶ alerts on volume and sentiment
+        SingleOutputStreamOperator<Alert> unusual = name(
+                name(
+                                timely.transform(
+                                        OperatorIds.COUNT_BUCKETS.label(),
+                                        CodecType.ofMutable(BucketTally.class, BucketTally.BucketTallyCodec.CODEC),
+                                        new CountBuckets(bucket)),
+                                OperatorIds.COUNT_BUCKETS)
+                        .keyBy(BucketTally::brand, Types.STRING)
+                        .transform(OperatorIds.WATCH_BRANDS.label(), ALERT, new WatchBrands(options.brands(), bucket)),
+                OperatorIds.WATCH_BRANDS);
+
+        // timely ─▶ what is owed to customers ─▶ alerts on service levels
+        SingleOutputStreamOperator<Alert> overdue = name(
+                name(
+                                DataStreamUtils.reinterpretAsKeyedStream(
+                                                timely, AlertPipeline::conversation, Types.STRING)
+                                        .process(
+                                                new FollowTargets(options.brands(), remembrance(options)),
+                                                CodecType.of(TargetChange.class, TargetChange.TargetChangeCodec.CODEC)),
+                                OperatorIds.FOLLOW_TARGETS)
+                        .keyBy(WatchTargets::key, Types.STRING)
+                        .transform(OperatorIds.WATCH_TARGETS.label(), ALERT, new WatchTargets(options.brands())),
+                OperatorIds.WATCH_TARGETS);
+
+        tell(unusual.union(overdue), to);
     }
 
     /** Alerts to their receivers and, as documents, to whoever keeps those. */
     private static void tell(DataStream<Alert> alerts, Outputs to) {
         to.alerts(alerts);
         to.documents(
-                alerts.map(AlertPipeline::document, DocumentType.INSTANCE)
-                        .uid(OperatorIds.ALERT_DOCUMENTS.uid())
-                        .name(OperatorIds.ALERT_DOCUMENTS.label()),
+                name(alerts.map(AlertPipeline::document, DocumentType.INSTANCE), OperatorIds.ALERT_DOCUMENTS),
                 OperatorIds.ALERT_SINK);
+    }
+
+    private static String conversation(Event event) {
+        return DocumentId.of(event.brand(), event.conversationId());
+    }
+
+    private static Remembrance remembrance(JobOptions options) {
+        return new Remembrance(
+                options.get(Options.CONVERSATION_RETENTION).toMillis(),
+                options.get(Options.CONVERSATION_MEMORY).toMillis());
     }
 
     private static Document document(Alert alert) {
         return new Document(Kind.ALERTS, alert.id(), alert.since(), alert);
+    }
+
+    private static <T> SingleOutputStreamOperator<T> name(SingleOutputStreamOperator<T> operator, OperatorIds id) {
+        return operator.uid(id.uid()).name(id.label());
     }
 }

@@ -1,0 +1,19 @@
+package io.replybeat.care.alert;
+
+/**
+ * What does one look at a slice find?
+ *
+ * @param starts whether this is worth an alert: by itself, or again by growing far beyond what was told
+ * @param beyond whether it lies outside the usual now
+ * @param rising whether it is unusual over a longer time, though not now
+ * @param enough whether there is enough of it to call somebody
+ * @param rank the larger, the more unusual: which slice an incident is named after
+ */
+public record Sighting(
+        Subject subject,
+        boolean starts,
+        boolean beyond,
+        boolean rising,
+        boolean enough,
+        Severity severity,
+        double rank) {}
