@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
@@ -34,7 +36,12 @@ public final class TimelyEvents extends AbstractStreamOperator<Event>
     private static final ListStateDescriptor<Event> WAITING =
             new ListStateDescriptor<>("waiting", CodecType.of(Event.class, EventCodec.CODEC));
 
+    /** Watermarks are no part of a checkpoint: without this a copy that comes after a restore would be judged once more. */
+    private static final ListStateDescriptor<Long> PASSED = new ListStateDescriptor<>("passed", Types.LONG);
+
     private transient ListState<Event> waiting;
+    private transient ListState<Long> passedAtCheckpoint;
+    private transient long passed;
     private transient InternalTimerService<VoidNamespace> timers;
     private transient Counter late;
 
@@ -42,6 +49,11 @@ public final class TimelyEvents extends AbstractStreamOperator<Event>
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
         waiting = context.getKeyedStateStore().getListState(WAITING);
+        passedAtCheckpoint = context.getOperatorStateStore().getUnionListState(PASSED);
+        passed = Long.MIN_VALUE;
+        for (long instant : passedAtCheckpoint.get()) {
+            passed = Math.max(passed, instant);
+        }
     }
 
     @Override
@@ -54,7 +66,7 @@ public final class TimelyEvents extends AbstractStreamOperator<Event>
     @Override
     public void processElement(StreamRecord<Event> record) throws Exception {
         Event event = record.getValue();
-        if (event.occurredAt() <= timers.currentWatermark()) {
+        if (event.occurredAt() <= passed) {
             late.inc();
             return;
         }
@@ -69,7 +81,14 @@ public final class TimelyEvents extends AbstractStreamOperator<Event>
             output.emitWatermark(mark);
             return;
         }
+        passed = Math.max(passed, mark.getTimestamp());
         super.processWatermark(mark);
+    }
+
+    @Override
+    public void snapshotState(StateSnapshotContext context) throws Exception {
+        super.snapshotState(context);
+        passedAtCheckpoint.update(List.of(passed));
     }
 
     /** The first timer lets go of all that is past by now; for those that were set beside it nothing is left. */

@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The promise of DEFINITIONS §2 on the whole pipeline: 240 random timelines, each delivered in any order, some events
- * twice, most of them long after the watermark, through 1 and 2 subtasks, with a crash in the middle.
+ * twice, most of them long after the watermark, through 1 and 2 subtasks, with a crash in the middle. Alerts judge what came
+ * in time: {@link AlertsConvergeTest}.
  */
 class PipelineConvergesTest {
 
@@ -56,10 +57,11 @@ class PipelineConvergesTest {
         ordered.sort(Event.TIMELINE_ORDER);
 
         Map<String, String> expected = new PipelineRun("ordered-" + seed)
-                .with(options -> options.with(BRANDS))
+                .with(options -> options.with(BRANDS).with(Options.ALERTS_ENABLED, false))
                 .over(ordered);
         PipelineRun run = new PipelineRun("shuffled-" + seed)
                 .with(options -> options.with(BRANDS)
+                        .with(Options.ALERTS_ENABLED, false)
                         .with(Options.STATE_BACKEND, seed % 4 == 0 ? StateBackend.ROCKSDB : StateBackend.HASHMAP))
                 .parallelism(parallelism)
                 .crashAfter(all.size() / 2);

@@ -45,6 +45,7 @@ final class PipelineRun {
             .with(Options.OUTPUT_FLUSH_MAX_EVENTS, 7)
             .with(Options.PARALLELISM, 1);
     private int crashAfter = -1;
+    private Duration patience = Duration.ZERO;
 
     PipelineRun(String name) {
         this.name = name;
@@ -57,6 +58,12 @@ final class PipelineRun {
 
     PipelineRun with(UnaryOperator<JobOptions> change) {
         options = change.apply(options);
+        return this;
+    }
+
+    /** Event time stays so far behind the latest event; without it, it claims after every event that nothing older will come. */
+    PipelineRun patience(Duration patience) {
+        this.patience = patience;
         return this;
     }
 
@@ -113,15 +120,16 @@ final class PipelineRun {
         return event.brand() + "|" + event.conversationId();
     }
 
-    private static DataStream<Arrival> source(
+    private DataStream<Arrival> source(
             StreamExecutionEnvironment env, List<Arrival.Accepted> arrivals, RateLimiterStrategy<?> limit) {
+        long behind = patience.toMillis();
         List<byte[]> copy = arrivals.stream().map(PipelineRun::encode).toList();
         DataGeneratorSource<Arrival> source = new DataGeneratorSource<>(
                 index -> decode(copy.get(index.intValue())),
                 copy.size(),
                 limit == null ? RateLimiterStrategy.noOp() : limit,
                 ARRIVAL);
-        return env.fromSource(source, WatermarkStrategy.forGenerator(context -> new Impatient()), "arrivals")
+        return env.fromSource(source, WatermarkStrategy.forGenerator(context -> new Behind(behind)), "arrivals")
                 .setParallelism(1)
                 .uid("arrivals");
     }
@@ -148,14 +156,18 @@ final class PipelineRun {
         return flink;
     }
 
-    /** Claims after every event that nothing older will come, which is wrong all the time. */
-    private static final class Impatient implements WatermarkGenerator<Arrival> {
+    private static final class Behind implements WatermarkGenerator<Arrival> {
+        private final long behind;
         private long latest = Long.MIN_VALUE;
+
+        Behind(long behind) {
+            this.behind = behind;
+        }
 
         @Override
         public void onEvent(Arrival arrival, long timestamp, WatermarkOutput output) {
             latest = Math.max(latest, ((Arrival.Accepted) arrival).event().occurredAt());
-            output.emitWatermark(new Watermark(latest));
+            output.emitWatermark(new Watermark(latest - (behind == 0 ? 0 : behind + 1)));
         }
 
         @Override
