@@ -6,8 +6,15 @@ import io.replybeat.care.metric.Cut;
 /** Which slice of a brand is meant: its topic {@code billing}, its network {@code x}; of the whole brand the name is the brand's. */
 public record Subject(Cut cut, String name) implements Comparable<Subject> {
 
+    private static final String NONE = "none";
+
     public static Subject brand(String brand) {
         return new Subject(Cut.BRAND, brand);
+    }
+
+    /** 0 stands for the conversations without a tier. */
+    public static Subject tier(int tier) {
+        return new Subject(Cut.TIER, tier == 0 ? NONE : Integer.toString(tier));
     }
 
     /** {@code topic|billing}. */
@@ -23,7 +30,10 @@ public record Subject(Cut cut, String name) implements Comparable<Subject> {
 
     /** In a sentence. */
     public String inWords() {
-        return cut == Cut.BRAND ? name : cut.word() + " " + name;
+        if (cut == Cut.BRAND) {
+            return name;
+        }
+        return name.equals(NONE) ? "no " + cut.word() : cut.word() + " " + name;
     }
 
     /** The whole before its parts, then by name. */

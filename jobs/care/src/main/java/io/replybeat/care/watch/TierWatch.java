@@ -12,7 +12,6 @@ import io.replybeat.care.alert.Subject;
 import io.replybeat.care.codec.Codec;
 import io.replybeat.care.codec.Wire;
 import io.replybeat.care.document.Instants;
-import io.replybeat.care.metric.Cut;
 import io.replybeat.care.watch.Owed.Phase;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -35,7 +34,6 @@ public final class TierWatch {
     private static final int TOLD_AGAIN = 2;
 
     private static final int MOST_NAMED = 10;
-    private static final String NO_TIER = "none";
 
     /** Those in one phase, what was told of them, and the alert. */
     private static final class Watched {
@@ -61,7 +59,7 @@ public final class TierWatch {
     public record Desk(String brand, int tier, AlertPolicy policy) {
 
         Subject subject() {
-            return new Subject(Cut.TIER, tier == 0 ? NO_TIER : Integer.toString(tier));
+            return Subject.tier(tier);
         }
     }
 
@@ -115,14 +113,12 @@ public final class TierWatch {
                 .sorted(Owed.OLDEST)
                 .toList();
         Owed oldest = late.get(0);
-        String tier = desk.tier() == 0 ? "no tier" : "tier " + desk.tier();
-        String why = "%d %s of %s: %s %s. First: the %s in %s, asked for at %s, due at %s."
+        String why = "%d %s %s in %s. First: the %s in %s, asked for at %s, due at %s."
                 .formatted(
                         each.count,
-                        each.count == 1 ? "answer" : "answers",
-                        tier,
-                        each.count == 1 ? "is" : "are",
+                        each.count == 1 ? "answer is" : "answers are",
                         each.phase == Phase.OVERDUE ? "overdue" : "nearly overdue",
+                        desk.tier() == 0 ? "conversations without a tier" : "tier " + desk.tier(),
                         oldest.target().target().word().replace('_', ' '),
                         oldest.begin().conversationId(),
                         Instants.text(oldest.target().since()),
