@@ -28,6 +28,9 @@ public final class VolumeDetector {
     /** At first nothing is known of the tail, and what is known of the level is worth nothing: everything is learnt. */
     private static final Duration LEARN_ALL = Duration.ofHours(12);
 
+    /** Until a key was seen for a day its rhythm is unknown: a morning must not look like a spike. */
+    private static final Duration RHYTHM_UNKNOWN = Duration.ofDays(1);
+
     /** After half a day outside the usual range twice as large deviations are learnt; after a day the past is given up. */
     private static final Duration LOOSEN = Duration.ofHours(12);
 
@@ -43,6 +46,7 @@ public final class VolumeDetector {
     private final double levelFade;
     private final Season.Pace seasonPace;
     private final double learnAll;
+    private final double rhythmUnknown;
     private final double loosen;
     private final long patience;
 
@@ -66,6 +70,7 @@ public final class VolumeDetector {
         levelFade = buckets.fade(LEVEL_HALF_LIFE);
         seasonPace = Season.Pace.of(buckets.perHour());
         learnAll = buckets.per(LEARN_ALL);
+        rhythmUnknown = buckets.per(RHYTHM_UNKNOWN);
         loosen = buckets.per(LOOSEN);
         patience = (long) buckets.per(PATIENCE);
     }
@@ -95,7 +100,7 @@ public final class VolumeDetector {
         double hour = buckets.hourOfWeek(start);
         double factor = factor(state, hour);
         double expected = state.level.rate() * factor;
-        Verdict verdict = judge(state, count, expected);
+        Verdict verdict = judge(state, count, Math.max(expected, lately(state)));
         learn(state, count, expected, factor, hour);
         return verdict;
     }
@@ -119,6 +124,11 @@ public final class VolumeDetector {
     /** Nothing is known about this bucket: nothing is learnt. The bucket may also simply be left out. */
     public Verdict missing() {
         return Verdict.missing(MEASURE);
+    }
+
+    /** On its first day a key is expected to have what it had within the last hour, if that is more than on the whole. */
+    private double lately(VolumeState state) {
+        return state.observed < rhythmUnknown ? state.counted[SPANS - 1] / spanBuckets[SPANS - 1] : 0;
     }
 
     private double factor(VolumeState state, double hour) {

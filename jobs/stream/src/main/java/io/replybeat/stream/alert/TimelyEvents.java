@@ -2,12 +2,12 @@ package io.replybeat.stream.alert;
 
 import io.replybeat.care.clock.Timely;
 import io.replybeat.care.event.Event;
-import io.replybeat.care.event.EventCodec;
 import io.replybeat.stream.codec.CodecType;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.state.StateInitializationContext;
@@ -33,13 +33,13 @@ public final class TimelyEvents extends AbstractStreamOperator<Event>
 
     private static final long serialVersionUID = 1;
 
-    private static final ListStateDescriptor<Event> WAITING =
-            new ListStateDescriptor<>("waiting", CodecType.of(Event.class, EventCodec.CODEC));
+    private static final ValueStateDescriptor<Timely> WAITING =
+            new ValueStateDescriptor<>("waiting", CodecType.ofMutable(Timely.class, Timely.TimelyCodec.CODEC));
 
     /** Watermarks are no part of a checkpoint: without this a copy that comes after a restore would be judged once more. */
     private static final ListStateDescriptor<Long> PASSED = new ListStateDescriptor<>("passed", Types.LONG);
 
-    private transient ListState<Event> waiting;
+    private transient ValueState<Timely> waiting;
     private transient ListState<Long> passedAtCheckpoint;
     private transient long passed;
     private transient InternalTimerService<VoidNamespace> timers;
@@ -48,7 +48,7 @@ public final class TimelyEvents extends AbstractStreamOperator<Event>
     @Override
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
-        waiting = context.getKeyedStateStore().getListState(WAITING);
+        waiting = context.getKeyedStateStore().getState(WAITING);
         passedAtCheckpoint = context.getOperatorStateStore().getUnionListState(PASSED);
         passed = Long.MIN_VALUE;
         for (long instant : passedAtCheckpoint.get()) {
@@ -70,8 +70,13 @@ public final class TimelyEvents extends AbstractStreamOperator<Event>
             late.inc();
             return;
         }
-        waiting.add(event);
-        timers.registerEventTimeTimer(VoidNamespace.INSTANCE, event.occurredAt());
+        Timely known = waiting.value();
+        Timely timely = known == null ? new Timely() : known;
+        if (event.occurredAt() < timely.earliest()) {
+            timers.registerEventTimeTimer(VoidNamespace.INSTANCE, event.occurredAt());
+        }
+        timely.add(event);
+        waiting.update(timely);
     }
 
     /** The end of a bounded input is no instant: what is not past by then is not judged. */
@@ -91,21 +96,21 @@ public final class TimelyEvents extends AbstractStreamOperator<Event>
         passedAtCheckpoint.update(List.of(passed));
     }
 
-    /** The first timer lets go of all that is past by now; for those that were set beside it nothing is left. */
+    /** Lets go of all that is past by now, also of what the next timers were set for: for those nothing is left. */
     @Override
     public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
-        long now = timers.currentWatermark();
-        List<Event> past = new ArrayList<>();
-        List<Event> ahead = new ArrayList<>();
-        for (Event event : waiting.get()) {
-            (event.occurredAt() <= now ? past : ahead).add(event);
-        }
-        if (past.isEmpty()) {
+        Timely timely = waiting.value();
+        if (timely == null) {
             return;
         }
-        waiting.update(ahead);
-        for (Event event : Timely.inOrder(past)) {
+        for (Event event : timely.passedBy(timers.currentWatermark())) {
             output.collect(new StreamRecord<>(event, event.occurredAt()));
+        }
+        if (timely.isEmpty()) {
+            waiting.clear();
+        } else {
+            timers.registerEventTimeTimer(VoidNamespace.INSTANCE, timely.earliest());
+            waiting.update(timely);
         }
     }
 
