@@ -52,6 +52,10 @@ public final class SingleObject<T extends SpecificRecord> {
         return of(UndeliverableDocument.class);
     }
 
+    public static SingleObject<Alert> ofAlerts() {
+        return of(Alert.class);
+    }
+
     static <T extends SpecificRecord> SingleObject<T> of(Class<T> type) {
         return new SingleObject<>(type, Released.versionsOf(type.getSimpleName()));
     }

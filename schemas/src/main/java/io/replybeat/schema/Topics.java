@@ -51,7 +51,20 @@ public final class Topics {
             "the application job",
             "whoever mends and resends");
 
-    public static final List<Topic> ALL = List.of(CARE_EVENTS, DEAD_LETTERS, UNDELIVERABLE_DOCUMENTS);
+    /** Some a day and brand. Of one alert all moments in order; muted ones too, for readers that judge for themselves. */
+    public static final Topic ALERTS = new Topic(
+            "replybeat.alerts.v1",
+            "What should somebody look at, and is it over?",
+            "the alert's id",
+            Alert.getClassSchema(),
+            3,
+            Duration.ofDays(30),
+            MIB,
+            false,
+            "the application job",
+            "whoever acts on alerts");
+
+    public static final List<Topic> ALL = List.of(CARE_EVENTS, DEAD_LETTERS, UNDELIVERABLE_DOCUMENTS, ALERTS);
 
     private Topics() {}
 }

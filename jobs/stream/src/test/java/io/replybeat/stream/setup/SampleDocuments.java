@@ -1,5 +1,13 @@
 package io.replybeat.stream.setup;
 
+import io.replybeat.care.alert.Alert;
+import io.replybeat.care.alert.Cause;
+import io.replybeat.care.alert.Change;
+import io.replybeat.care.alert.Evidence;
+import io.replybeat.care.alert.Measure;
+import io.replybeat.care.alert.Rule;
+import io.replybeat.care.alert.Severity;
+import io.replybeat.care.alert.Subject;
 import io.replybeat.care.brand.Brands;
 import io.replybeat.care.clock.CareClocks;
 import io.replybeat.care.clock.Conversation;
@@ -64,6 +72,7 @@ public final class SampleDocuments {
         }
         documents.addAll(messages());
         documents.add(window());
+        documents.add(alert());
         documents.add(rejected(new Origin.Kafka("replybeat.care-events.v1", 3, 77, MARCH)));
         documents.add(rejected(new Origin.File("events.jsonl", 12, MARCH)));
         return documents;
@@ -138,6 +147,32 @@ public final class SampleDocuments {
         WindowDocument window = new WindowDocument(
                 new Series("acme", Cut.NETWORK, "x"), WindowSize.HOUR, MARCH, MARCH + 3_600_000, summary);
         return new Document(Kind.WINDOWS, window.id(), MARCH, window);
+    }
+
+    /** Over, so that it has an end; of a topic, with a network among the causes. */
+    private static Document alert() {
+        Alert alert = new Alert(
+                Rule.VOLUME_SPIKE,
+                "acme",
+                new Subject(Cut.TOPIC, "billing"),
+                MARCH,
+                MARCH + 300_000,
+                MARCH + 900_000,
+                MARCH + 900_000,
+                Change.RESOLVED,
+                3,
+                Severity.CRITICAL,
+                false,
+                new Measure("messages", 84, 21, 9, 36, 40),
+                "84 messages in 5 minutes where 9 to 36 are usual.",
+                new Evidence(
+                        List.of("e1", "e2"),
+                        List.of("c1"),
+                        List.of(
+                                new Cause(new Subject(Cut.TOPIC, "billing"), 80, 20, 0.95),
+                                new Cause(new Subject(Cut.NETWORK, "x"), 70, 15, 0.87)),
+                        List.of(new Subject(Cut.NETWORK, "x"))));
+        return new Document(Kind.ALERTS, alert.id(), alert.since(), alert);
     }
 
     private static Document rejected(Origin origin) {
