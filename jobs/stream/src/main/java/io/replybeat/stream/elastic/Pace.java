@@ -1,6 +1,7 @@
 package io.replybeat.stream.elastic;
 
 import io.replybeat.stream.elastic.ElasticsearchOptions.Bulk;
+import io.replybeat.stream.retry.Backoff;
 import java.util.random.RandomGenerator;
 import org.apache.flink.api.common.operators.ProcessingTimeService;
 

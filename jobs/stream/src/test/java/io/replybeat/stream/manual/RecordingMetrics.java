@@ -1,4 +1,4 @@
-package io.replybeat.stream.elastic;
+package io.replybeat.stream.manual;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -10,16 +10,16 @@ import org.apache.flink.metrics.groups.SinkWriterMetricGroup;
 import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 
 /** Metrics a test can read by name. */
-final class RecordingMetrics extends UnregisteredMetricsGroup implements SinkWriterMetricGroup {
+public final class RecordingMetrics extends UnregisteredMetricsGroup implements SinkWriterMetricGroup {
 
     private final Map<String, Counter> counters = new HashMap<>();
     private final Map<String, Gauge<?>> gauges = new HashMap<>();
 
-    long count(String name) {
+    public long count(String name) {
         return counter(name).getCount();
     }
 
-    Object gauge(String name) {
+    public Object gauge(String name) {
         return gauges.get(name).getValue();
     }
 

@@ -1,4 +1,4 @@
-package io.replybeat.stream.elastic;
+package io.replybeat.stream.manual;
 
 import java.util.Comparator;
 import java.util.PriorityQueue;
@@ -10,14 +10,14 @@ import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.operators.ProcessingTimeService;
 
 /** A processing time that only the test moves. */
-final class ManualTime implements ProcessingTimeService {
+public final class ManualTime implements ProcessingTimeService {
 
     private record Timer(long at, ProcessingTimeCallback callback) {}
 
     private final PriorityQueue<Timer> timers = new PriorityQueue<>(Comparator.comparingLong(Timer::at));
     private long now;
 
-    ManualTime(long now) {
+    public ManualTime(long now) {
         this.now = now;
     }
 
@@ -32,7 +32,7 @@ final class ManualTime implements ProcessingTimeService {
         return new Never();
     }
 
-    void advance(long millis) throws Exception {
+    public void advance(long millis) throws Exception {
         long until = now + millis;
         while (!timers.isEmpty() && timers.peek().at <= until) {
             Timer next = timers.poll();
@@ -43,7 +43,7 @@ final class ManualTime implements ProcessingTimeService {
     }
 
     /** Moves to the next timer; false if there is none. */
-    boolean advanceToNextTimer() throws Exception {
+    public boolean advanceToNextTimer() throws Exception {
         if (timers.isEmpty()) {
             return false;
         }
@@ -52,7 +52,7 @@ final class ManualTime implements ProcessingTimeService {
     }
 
     /** The wall clock is set back; the timers, which measure spans, fire all the same. */
-    void setBackAndFireAll(long millis) throws Exception {
+    public void setBackAndFireAll(long millis) throws Exception {
         now -= millis;
         for (Timer timer = timers.poll(); timer != null; timer = timers.poll()) {
             timer.callback.onProcessingTime(timer.at);

@@ -1,4 +1,4 @@
-package io.replybeat.stream.elastic;
+package io.replybeat.stream.manual;
 
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -8,16 +8,16 @@ import org.apache.flink.util.FlinkRuntimeException;
 import org.apache.flink.util.function.ThrowingRunnable;
 
 /** The task's thread is the test's: mails run when the test, or a writer that waits, takes them. */
-final class ManualMailbox implements MailboxExecutor {
+public final class ManualMailbox implements MailboxExecutor {
 
     private final BlockingQueue<ThrowingRunnable<? extends Exception>> mails = new LinkedBlockingQueue<>();
 
     /** What else happens while the writer waits in vain: time goes on, the network answers. */
-    interface Meanwhile {
+    public interface Meanwhile {
         boolean happens() throws Exception;
     }
 
-    Meanwhile meanwhile = () -> false;
+    public Meanwhile meanwhile = () -> false;
 
     @Override
     public void execute(
@@ -26,14 +26,14 @@ final class ManualMailbox implements MailboxExecutor {
     }
 
     /** Runs what has arrived, on and on until nothing is left. */
-    void runAll() throws Exception {
+    public void runAll() throws Exception {
         for (var mail = mails.poll(); mail != null; mail = mails.poll()) {
             mail.run();
         }
     }
 
     /** Runs one mail that a real network may still have to bring. */
-    void runNext() throws Exception {
+    public void runNext() throws Exception {
         var mail = mails.poll(20, TimeUnit.SECONDS);
         if (mail == null) {
             throw new AssertionError("no mail in 20 s");

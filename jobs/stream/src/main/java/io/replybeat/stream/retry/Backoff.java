@@ -1,4 +1,4 @@
-package io.replybeat.stream.elastic;
+package io.replybeat.stream.retry;
 
 import java.util.random.RandomGenerator;
 
@@ -8,10 +8,10 @@ import java.util.random.RandomGenerator;
  * <p>Doubles from {@code min} to {@code max}; the upper half is drawn at random, so that the writers of a job that all
  * met the same outage do not come back as one wave.
  */
-record Backoff(long min, long max, RandomGenerator random) {
+public record Backoff(long min, long max, RandomGenerator random) {
 
     /** @param failures how many tries in a row got nothing delivered; 0 after a partial success */
-    long afterFailures(int failures) {
+    public long afterFailures(int failures) {
         long ceiling = Math.min(max, min << Math.min(failures, 20));
         return ceiling / 2 + random.nextLong(ceiling / 2 + 1);
     }
