@@ -26,9 +26,17 @@ public final class DocumentJson {
     }
 
     public static byte[] encode(Map<String, ?> fields) {
+        return encode((Object) fields);
+    }
+
+    public static byte[] encodeList(List<? extends Map<String, ?>> objects) {
+        return encode((Object) objects);
+    }
+
+    private static byte[] encode(Object value) {
         try (ByteArrayBuilder bytes = new ByteArrayBuilder(512);
                 JsonGenerator json = JSON.createGenerator(bytes)) {
-            write(fields, json);
+            write("", value, json);
             json.flush();
             return bytes.getClearAndRelease();
         } catch (IOException e) {

@@ -1,5 +1,6 @@
 package io.replybeat.stream.kafka;
 
+import io.replybeat.care.alert.Alert;
 import io.replybeat.schema.Topics;
 import io.replybeat.stream.elastic.KafkaUndeliverable;
 import io.replybeat.stream.elastic.UndeliverableHandler;
@@ -66,7 +67,17 @@ public final class KafkaEdges {
                 .build();
     }
 
-    /** Documents that Elasticsearch will never take, with its answer. */
+    /** Every moment of every alert, muted ones too: at least once, a copy under the same idempotency key. */
+    public KafkaSink<Alert> alerts() {
+        return KafkaSink.<Alert>builder()
+                .setBootstrapServers(options.get(Options.KAFKA_BOOTSTRAP_SERVERS))
+                .setKafkaProducerConfig(clients)
+                .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
+                .setRecordSerializer(new AlertSerializer(options.get(Options.KAFKA_ALERTS_TOPIC)))
+                .build();
+    }
+
+    /** What Elasticsearch, or a receiver of alerts, will never take, with its answer. */
     public UndeliverableHandler.Factory undeliverable() {
         Properties producer = new Properties();
         producer.putAll(clients);

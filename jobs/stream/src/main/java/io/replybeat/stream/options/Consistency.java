@@ -12,7 +12,7 @@ final class Consistency {
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
-    /** Of a shorter one all can be tried, and with it the names behind the hashes. */
+    /** Of a shorter one all can be tried: of hashes that uncovers the names, of signatures the secret. */
     private static final int SHORTEST_KEY = 16;
 
     private Consistency() {}
@@ -28,6 +28,12 @@ final class Consistency {
         problems.collect(() -> oneAuthentication(options));
         problems.collect(() -> keyOfHashes(options));
         problems.collect(() -> oneModel(options));
+        problems.collect(() -> oneAuthenticationAtAlertmanager(options));
+        problems.collect(
+                () -> goesWith(options, Options.ALERTS_ALERTMANAGER_USERNAME, Options.ALERTS_ALERTMANAGER_URL));
+        problems.collect(() -> goesWith(options, Options.ALERTS_ALERTMANAGER_TOKEN, Options.ALERTS_ALERTMANAGER_URL));
+        problems.collect(() -> goesWith(options, Options.ALERTS_WEBHOOK_SECRET, Options.ALERTS_WEBHOOK_URL));
+        problems.collect(() -> hardToGuess(options, Options.ALERTS_WEBHOOK_SECRET));
         problems.raise();
     }
 
@@ -36,11 +42,36 @@ final class Consistency {
             throw new ConfigException(
                     "privacy.pseudonymise is on without a key; give privacy.key-file (or privacy.key) and keep that secret");
         }
-        int length = options.find(Options.PRIVACY_KEY).map(String::length).orElse(SHORTEST_KEY);
+        hardToGuess(options, Options.PRIVACY_KEY);
+    }
+
+    private static void hardToGuess(JobOptions options, Option<String> key) {
+        int length = options.find(key).map(String::length).orElse(SHORTEST_KEY);
         if (length < SHORTEST_KEY) {
             throw new ConfigException(
-                    "%s: privacy.key has %d characters and can be guessed; give %d or more, such as openssl rand -hex 32 writes"
-                            .formatted(options.sourceOf(Options.PRIVACY_KEY), length, SHORTEST_KEY));
+                    "%s: %s has %d characters and can be guessed; give %d or more, such as openssl rand -hex 32 writes"
+                            .formatted(options.sourceOf(key), key.key(), length, SHORTEST_KEY));
+        }
+    }
+
+    private static void oneAuthenticationAtAlertmanager(JobOptions options) {
+        boolean user = options.isSet(Options.ALERTS_ALERTMANAGER_USERNAME);
+        if (user != options.isSet(Options.ALERTS_ALERTMANAGER_PASSWORD)) {
+            throw new ConfigException(
+                    user
+                            ? "alerts.alertmanager.username is given without alerts.alertmanager.password; give both or a token"
+                            : "alerts.alertmanager.password is given without alerts.alertmanager.username; give both");
+        }
+        if (user && options.isSet(Options.ALERTS_ALERTMANAGER_TOKEN)) {
+            throw new ConfigException(
+                    "alerts.alertmanager.username and alerts.alertmanager.token are both given; keep one");
+        }
+    }
+
+    private static void goesWith(JobOptions options, Option<?> detail, Option<?> receiver) {
+        if (options.isSet(detail) && !options.isSet(receiver)) {
+            throw new ConfigException(
+                    "%s is given without %s, so nobody is told; give both".formatted(detail.key(), receiver.key()));
         }
     }
 

@@ -65,7 +65,12 @@ public final class JobOptions implements Serializable {
         JobOptions options = new JobOptions(settings, sources.brands())
                 .withSecretOf(Options.ELASTICSEARCH_PASSWORD, Options.ELASTICSEARCH_PASSWORD_FILE)
                 .withSecretOf(Options.ELASTICSEARCH_API_KEY, Options.ELASTICSEARCH_API_KEY_FILE)
-                .withSecretOf(Options.PRIVACY_KEY, Options.PRIVACY_KEY_FILE);
+                .withSecretOf(Options.PRIVACY_KEY, Options.PRIVACY_KEY_FILE)
+                .withSecretOf(Options.ALERTS_ALERTMANAGER_PASSWORD, Options.ALERTS_ALERTMANAGER_PASSWORD_FILE)
+                .withSecretOf(Options.ALERTS_ALERTMANAGER_TOKEN, Options.ALERTS_ALERTMANAGER_TOKEN_FILE)
+                .withSecretOf(Options.ALERTS_SLACK_URL, Options.ALERTS_SLACK_URL_FILE)
+                .withSecretOf(Options.ALERTS_PAGERDUTY_ROUTING_KEY, Options.ALERTS_PAGERDUTY_ROUTING_KEY_FILE)
+                .withSecretOf(Options.ALERTS_WEBHOOK_SECRET, Options.ALERTS_WEBHOOK_SECRET_FILE);
         Consistency.check(options);
         return options;
     }
@@ -86,7 +91,7 @@ public final class JobOptions implements Serializable {
         }
     }
 
-    private JobOptions withSecretOf(Option<String> secret, Option<String> file) {
+    private <T> JobOptions withSecretOf(Option<T> secret, Option<String> file) {
         String path = get(file);
         if (path == null) {
             return this;
@@ -95,7 +100,10 @@ public final class JobOptions implements Serializable {
             throw new ConfigException("%s and %s are both given; keep one".formatted(secret.key(), file.key()));
         }
         try {
-            return with(secret, Files.readString(Path.of(path)).strip(), path);
+            String text = Files.readString(Path.of(path)).strip();
+            return with(secret, secret.type().parse().apply(text), path);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException("%s: %s: %s".formatted(file.key(), path, e.getMessage()));
         } catch (IOException e) {
             throw new ConfigException("%s: %s cannot be read (%s); check the path and its permissions"
                     .formatted(

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  */
 public record Option<T>(String key, OptionType<T> type, String otherwise, String sentence) {
 
-    private static final Pattern SECRET = Pattern.compile(".*(password|secret|api-key|privacy\\.key)");
+    private static final Pattern SECRET =
+            Pattern.compile(".*(password|secret|token|api-key|routing-key|privacy\\.key|slack\\.url)");
 
     public T defaultValue() {
         return otherwise == null ? null : type.parse().apply(otherwise);

@@ -1,5 +1,6 @@
 package io.replybeat.stream.options;
 
+import io.replybeat.care.alert.AlertLink;
 import io.replybeat.care.config.ConfigTree;
 import io.replybeat.care.config.DurationText;
 import io.replybeat.care.config.Nearest;
@@ -38,6 +39,9 @@ record OptionType<T>(String name, Function<String, T> parse, Function<T, String>
     static final OptionType<Instant> INSTANT = new OptionType<>("instant", OptionType::instant, Instant::toString);
 
     static final OptionType<URI> HTTP_URL = new OptionType<>("URL", OptionType::httpUrl, URI::toString);
+
+    static final OptionType<AlertLink> ALERT_LINK =
+            new OptionType<>("URL with places", AlertLink::parse, AlertLink::template);
 
     static OptionType<Integer> wholeFrom(int least) {
         return new OptionType<>(

@@ -1,5 +1,6 @@
 package io.replybeat.stream.options;
 
+import static io.replybeat.stream.options.OptionType.ALERT_LINK;
 import static io.replybeat.stream.options.OptionType.DURATION;
 import static io.replybeat.stream.options.OptionType.HTTP_URL;
 import static io.replybeat.stream.options.OptionType.INSTANT;
@@ -10,6 +11,7 @@ import static io.replybeat.stream.options.OptionType.listOf;
 import static io.replybeat.stream.options.OptionType.oneOf;
 import static io.replybeat.stream.options.OptionType.wholeFrom;
 
+import io.replybeat.care.alert.AlertLink;
 import io.replybeat.care.metric.Cut;
 import java.net.URI;
 import java.time.Duration;
@@ -37,6 +39,8 @@ public final class Options {
             TEXT,
             "replybeat.dead-letters.v1",
             "The topic for records that are no valid care event, with their bytes and the reason.");
+    public static final Option<String> KAFKA_ALERTS_TOPIC =
+            option("kafka.alerts-topic", TEXT, "replybeat.alerts.v1", "The topic of the alerts, muted ones included.");
     public static final Option<String> KAFKA_GROUP_ID =
             option("kafka.group-id", TEXT, "replybeat", "The consumer group under which the job shows its progress.");
     public static final Option<KafkaStart> KAFKA_START = option(
@@ -199,6 +203,87 @@ public final class Options {
             DURATION,
             "5m",
             "The length of the buckets in which volume and sentiment are watched, up to 1h.");
+    public static final Option<Duration> ALERTS_DELIVER_NEWER_THAN = option(
+            "alerts.deliver-newer-than",
+            DURATION,
+            "1h",
+            "An alert's moment older than this calls nobody, so that a replay of history does not; the end of what a"
+                    + " receiver was told of always goes.");
+    public static final Option<AlertLink> ALERTS_LINK = option(
+            "alerts.link",
+            ALERT_LINK,
+            NOT_SET,
+            "The page that shows an alert, as a URL with {id}, {brand}, {rule}, {cut}, {subject} or {since} in it.");
+    public static final Option<Boolean> ALERTS_SHOW_TEXT = option(
+            "alerts.show-text",
+            SWITCH,
+            "false",
+            "Whether receivers are shown what customers wrote: the first 280 characters of up to three messages.");
+    public static final Option<Duration> ALERTS_REQUEST_TIMEOUT = option(
+            "alerts.request-timeout",
+            DURATION,
+            "10s",
+            "How long a receiver may take to answer before it is told again.");
+    public static final Option<Duration> ALERTS_FLUSH_TIMEOUT = option(
+            "alerts.flush-timeout",
+            DURATION,
+            "1m",
+            "How long the end of a bounded input waits until every receiver is told, before the job fails.");
+    public static final Option<URI> ALERTS_ALERTMANAGER_URL = option(
+            "alerts.alertmanager.url", HTTP_URL, NOT_SET, "Where Alertmanager answers; not set = it is not told.");
+    public static final Option<Duration> ALERTS_ALERTMANAGER_REPEAT = option(
+            "alerts.alertmanager.repeat",
+            DURATION,
+            "1m",
+            "How often Alertmanager, which forgets, hears again of what still fires; after five of them in silence it"
+                    + " takes an alert for resolved.");
+    public static final Option<String> ALERTS_ALERTMANAGER_USERNAME =
+            option("alerts.alertmanager.username", TEXT, NOT_SET, "The user for basic authentication there.");
+    public static final Option<String> ALERTS_ALERTMANAGER_PASSWORD =
+            option("alerts.alertmanager.password", TEXT, NOT_SET, "The password of that user.");
+    public static final Option<String> ALERTS_ALERTMANAGER_PASSWORD_FILE = option(
+            "alerts.alertmanager.password-file",
+            TEXT,
+            NOT_SET,
+            "A file that holds the password, instead of the password itself.");
+    public static final Option<String> ALERTS_ALERTMANAGER_TOKEN =
+            option("alerts.alertmanager.token", TEXT, NOT_SET, "The bearer token, instead of user and password.");
+    public static final Option<String> ALERTS_ALERTMANAGER_TOKEN_FILE = option(
+            "alerts.alertmanager.token-file",
+            TEXT,
+            NOT_SET,
+            "A file that holds the token, instead of the token itself.");
+    public static final Option<URI> ALERTS_SLACK_URL = option(
+            "alerts.slack.url",
+            HTTP_URL,
+            NOT_SET,
+            "The incoming webhook of a Slack channel, or of whatever takes the same; a secret.");
+    public static final Option<String> ALERTS_SLACK_URL_FILE =
+            option("alerts.slack.url-file", TEXT, NOT_SET, "A file that holds that URL, instead of the URL itself.");
+    public static final Option<String> ALERTS_PAGERDUTY_ROUTING_KEY = option(
+            "alerts.pagerduty.routing-key",
+            TEXT,
+            NOT_SET,
+            "The integration key of a PagerDuty service (Events API v2); not set = it is not told.");
+    public static final Option<String> ALERTS_PAGERDUTY_ROUTING_KEY_FILE = option(
+            "alerts.pagerduty.routing-key-file",
+            TEXT,
+            NOT_SET,
+            "A file that holds the routing key, instead of the key itself.");
+    public static final Option<URI> ALERTS_PAGERDUTY_URL = option(
+            "alerts.pagerduty.url",
+            HTTP_URL,
+            "https://events.pagerduty.com/v2/enqueue",
+            "Where PagerDuty takes events; accounts in the EU have https://events.eu.pagerduty.com/v2/enqueue.");
+    public static final Option<URI> ALERTS_WEBHOOK_URL = option(
+            "alerts.webhook.url",
+            HTTP_URL,
+            NOT_SET,
+            "Any other receiver, told in CloudEvents; it is shown, so put no secret into it.");
+    public static final Option<String> ALERTS_WEBHOOK_SECRET = option(
+            "alerts.webhook.secret", TEXT, NOT_SET, "The secret with which that receiver can check the signature.");
+    public static final Option<String> ALERTS_WEBHOOK_SECRET_FILE = option(
+            "alerts.webhook.secret-file", TEXT, NOT_SET, "A file that holds the secret, instead of the secret itself.");
 
     public static final Option<Duration> OUTPUT_FLUSH_INTERVAL = option(
             "output.flush-interval",

@@ -40,7 +40,8 @@ public final class Setup implements AutoCloseable {
         List<Topic> topics = List.of(
                 Topics.CARE_EVENTS.named(options.get(Options.KAFKA_TOPIC)),
                 Topics.DEAD_LETTERS.named(options.get(Options.KAFKA_DEAD_LETTER_TOPIC)),
-                Topics.UNDELIVERABLE_DOCUMENTS);
+                Topics.UNDELIVERABLE_DOCUMENTS,
+                Topics.ALERTS.named(options.get(Options.KAFKA_ALERTS_TOPIC)));
         return new Setup(ElasticsearchOptions.of(options), kafka, topics);
     }
 

@@ -2,6 +2,10 @@ package io.replybeat.stream.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.replybeat.care.alert.Alert;
+import io.replybeat.care.alert.Change;
+import io.replybeat.care.alert.Evidence;
+import io.replybeat.care.alert.Severity;
 import io.replybeat.care.event.Event;
 import io.replybeat.care.event.RandomEvents;
 import io.replybeat.schema.CareEvent;
@@ -14,6 +18,7 @@ import io.replybeat.stream.intake.Origin;
 import io.replybeat.stream.intake.Reason;
 import io.replybeat.stream.intake.Rejection;
 import io.replybeat.stream.intake.WireEvents;
+import io.replybeat.stream.receiver.AlertExamples;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,6 +50,34 @@ class KafkaRecordsTest {
     void ship() throws Exception {
         deserializer = InstantiationUtil.clone(new ArrivalDeserializer(Limits.DEFAULT));
         deserializer.open(new Context());
+    }
+
+    @Test
+    void a_moment_of_an_alert_is_a_record_under_the_alerts_id_with_its_key_in_a_header() throws Exception {
+        Alert alert = AlertExamples.resolved("billing", 3);
+        ProducerRecord<byte[], byte[]> record =
+                InstantiationUtil.clone(new AlertSerializer("alerts")).serialize(alert, null, null);
+
+        assertThat(new String(record.key(), StandardCharsets.UTF_8)).isEqualTo(alert.id());
+        assertThat(record.headers().lastHeader("idempotency-key").value())
+                .isEqualTo(alert.idempotencyKey().getBytes(StandardCharsets.UTF_8));
+        assertThat(SingleObject.ofAlerts().decode(record.value()).toString())
+                .contains("\"change\": \"resolved\"", "\"resolved_at\": \"2026-03-04T10:03:00Z\"", "\"expected\": 21.0")
+                .contains("\"causes\": [{\"cut\": \"topic\", \"subject\": \"billing\"", "\"joined\": [\"network|x\"]");
+    }
+
+    @Test
+    void what_is_not_known_of_an_alert_is_absent_in_its_record() throws Exception {
+        Alert alert =
+                AlertExamples.of("acme", "x", TEN_O_CLOCK, Change.FIRED, 1, Severity.WARNING, true, Evidence.NONE);
+        var record = SingleObject.ofAlerts()
+                .decode(new AlertSerializer("alerts")
+                        .serialize(alert, null, null)
+                        .value());
+
+        assertThat(record.getResolvedAt()).isNull();
+        assertThat(record.getCauses()).isEmpty();
+        assertThat(record.getMuted()).isTrue();
     }
 
     @Test

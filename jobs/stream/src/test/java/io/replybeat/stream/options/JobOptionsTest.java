@@ -7,7 +7,9 @@ import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.replybeat.care.alert.AlertLink;
 import io.replybeat.care.metric.Cut;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -34,6 +36,7 @@ class JobOptionsTest {
             other(Options.KAFKA_BOOTSTRAP_SERVERS, "a:9092,b:9092", "a:9092,b:9092"),
             other(Options.KAFKA_TOPIC, "care", "care"),
             other(Options.KAFKA_DEAD_LETTER_TOPIC, "dead", "dead"),
+            other(Options.KAFKA_ALERTS_TOPIC, "alerts", "alerts"),
             other(Options.KAFKA_GROUP_ID, "blue", "blue"),
             other(Options.KAFKA_START, "latest", KafkaStart.LATEST),
             other(Options.KAFKA_PROPERTIES_FILE, "/etc/kafka.properties", "/etc/kafka.properties"),
@@ -68,6 +71,21 @@ class JobOptionsTest {
             other(Options.WINDOWS_SIZES, "5m, 1h", List.of(ofMinutes(5), ofHours(1))),
             other(Options.WINDOWS_CUTS, "brand, team", List.of(Cut.BRAND, Cut.TEAM)),
             other(Options.WINDOWS_RETENTION, "31d", ofDays(31)),
+            other(Options.ALERTS_ENABLED, "off", false),
+            other(Options.ALERTS_DELIVER_NEWER_THAN, "5m", ofMinutes(5)),
+            other(Options.ALERTS_LINK, "https://care.example/{id}", AlertLink.parse("https://care.example/{id}")),
+            other(Options.ALERTS_SHOW_TEXT, "on", true),
+            other(Options.ALERTS_REQUEST_TIMEOUT, "3s", ofSeconds(3)),
+            other(Options.ALERTS_FLUSH_TIMEOUT, "3s", ofSeconds(3)),
+            other(Options.ALERTS_ALERTMANAGER_URL, "http://calls:9093", URI.create("http://calls:9093")),
+            other(Options.ALERTS_ALERTMANAGER_REPEAT, "30s", ofSeconds(30)),
+            other(Options.ALERTS_ALERTMANAGER_USERNAME, "caller", "caller"),
+            other(Options.ALERTS_ALERTMANAGER_PASSWORD, "s3cret", "s3cret"),
+            other(Options.ALERTS_SLACK_URL, "https://chat.example/s3cret", URI.create("https://chat.example/s3cret")),
+            other(Options.ALERTS_PAGERDUTY_ROUTING_KEY, "s3cret", "s3cret"),
+            other(Options.ALERTS_PAGERDUTY_URL, "https://pager.example/", URI.create("https://pager.example/")),
+            other(Options.ALERTS_WEBHOOK_URL, "https://hook.example/", URI.create("https://hook.example/")),
+            other(Options.ALERTS_WEBHOOK_SECRET, "s3cret of 16 characters", "s3cret of 16 characters"),
             other(Options.OUTPUT_FLUSH_INTERVAL, "500ms", ofMillis(500)),
             other(Options.OUTPUT_FLUSH_MAX_EVENTS, "10", 10),
             other(Options.CHECKPOINT_INTERVAL, "1m", ofMinutes(1)),
@@ -83,7 +101,13 @@ class JobOptionsTest {
             Options.ELASTICSEARCH_API_KEY,
             Options.ELASTICSEARCH_API_KEY_FILE,
             Options.SENTIMENT_MODEL_CLASS,
-            Options.PRIVACY_KEY_FILE);
+            Options.PRIVACY_KEY_FILE,
+            Options.ALERTS_ALERTMANAGER_PASSWORD_FILE,
+            Options.ALERTS_ALERTMANAGER_TOKEN,
+            Options.ALERTS_ALERTMANAGER_TOKEN_FILE,
+            Options.ALERTS_SLACK_URL_FILE,
+            Options.ALERTS_PAGERDUTY_ROUTING_KEY_FILE,
+            Options.ALERTS_WEBHOOK_SECRET_FILE);
 
     @TempDir
     Path directory;
@@ -225,11 +249,28 @@ class JobOptionsTest {
     }
 
     @Test
+    void a_URL_that_is_a_secret_can_stand_in_a_file_and_is_not_shown_even_where_it_is_wrong() throws IOException {
+        Path secret = Files.writeString(directory.resolve("secret"), "https://chat.example/s3cret\n");
+        Map<String, String> flags = Map.of("alerts.slack.url-file", secret.toString());
+        JobOptions options = JobOptions.from(flags, NOTHING, null);
+        assertThat(options.get(Options.ALERTS_SLACK_URL)).hasToString("https://chat.example/s3cret");
+        assertThat(options.print()).doesNotContain("s3cret");
+
+        Files.writeString(secret, "chat.example/s3cret");
+        assertThatThrownBy(() -> JobOptions.from(flags, NOTHING, null))
+                .hasMessageContaining("alerts.slack.url-file")
+                .hasMessageContaining("write a URL")
+                .hasMessageNotContaining("s3cret");
+    }
+
+    @Test
     void what_is_printed_is_a_file_that_says_the_same_without_the_secrets() throws IOException {
         Map<String, String> flags = new HashMap<>();
         OTHER.forEach((option, other) -> flags.put(option.key(), other.getKey()));
         flags.remove("elasticsearch.username");
         flags.remove("elasticsearch.password");
+        flags.remove("alerts.alertmanager.username");
+        flags.remove("alerts.alertmanager.password");
         flags.remove("privacy.key");
         flags.remove("privacy.pseudonymise");
         flags.put("elasticsearch.api-key", "k3y");
@@ -238,7 +279,8 @@ class JobOptionsTest {
                 .contains("# --kafka.topic")
                 .contains("# elasticsearch.api-key is set and not shown (--elasticsearch.api-key)")
                 .contains("# brands: none named")
-                .doesNotContain("k3y");
+                .doesNotContain("k3y")
+                .doesNotContain("s3cret");
         JobOptions again = JobOptions.from(NOTHING, NOTHING, file(options.print()));
         assertThat(Options.all()).filteredOn(option -> !option.isSecret()).allSatisfy(option -> assertThat(
                         again.<Object>get(cast(option)))

@@ -49,6 +49,12 @@ class OptionComplaintsTest {
             --windows.retention=1d              | windows.retention (1d) is shorter than conversation.retention (7d)
             --elasticsearch.username=me         | elasticsearch.username is given without elasticsearch.password
             --elasticsearch.password-file=/no   | elasticsearch.password-file: /no cannot be read (NoSuchFileException)
+            --alerts.alertmanager.username=me   | alerts.alertmanager.username is given without alerts.alertmanager.password
+            --alerts.alertmanager.token=x       | alerts.alertmanager.token is given without alerts.alertmanager.url
+            --alerts.webhook.secret=x           | alerts.webhook.secret is given without alerts.webhook.url
+            --alerts.webhook.secret=x           | alerts.webhook.secret has 1 characters and can be guessed
+            --alerts.link=care.example/{id}     | write a URL such as https://care.example/alerts?id={id}
+            --alerts.link=https://a/{alert}     | {alert} is no place; known are {id}, {brand}
             --config=/no                        | /no cannot be read (NoSuchFileException); check the path
             demo                                | "demo" is no option; write --key=value
             """)

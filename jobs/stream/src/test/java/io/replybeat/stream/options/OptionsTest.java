@@ -36,6 +36,13 @@ class OptionsTest {
         assertThat(Options.all())
                 .filteredOn(Option::isSecret)
                 .containsExactlyInAnyOrder(
-                        Options.ELASTICSEARCH_PASSWORD, Options.ELASTICSEARCH_API_KEY, Options.PRIVACY_KEY);
+                        Options.ELASTICSEARCH_PASSWORD,
+                        Options.ELASTICSEARCH_API_KEY,
+                        Options.PRIVACY_KEY,
+                        Options.ALERTS_ALERTMANAGER_PASSWORD,
+                        Options.ALERTS_ALERTMANAGER_TOKEN,
+                        Options.ALERTS_SLACK_URL,
+                        Options.ALERTS_PAGERDUTY_ROUTING_KEY,
+                        Options.ALERTS_WEBHOOK_SECRET);
     }
 }

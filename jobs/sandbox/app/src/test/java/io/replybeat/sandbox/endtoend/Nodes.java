@@ -51,6 +51,7 @@ public final class Nodes implements ParameterResolver {
                     .with(Options.KAFKA_BOOTSTRAP_SERVERS, kafka.bootstrapServers())
                     .with(Options.KAFKA_TOPIC, name + ".care-events")
                     .with(Options.KAFKA_DEAD_LETTER_TOPIC, name + ".dead-letters")
+                    .with(Options.KAFKA_ALERTS_TOPIC, name + ".alerts")
                     .with(Options.KAFKA_GROUP_ID, name)
                     .with(Options.KAFKA_START, KafkaStart.EARLIEST)
                     .with(
