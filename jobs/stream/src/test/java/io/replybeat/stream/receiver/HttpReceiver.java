@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -17,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** Somebody who is told of alerts over real HTTP, with a switch for every way that can fail. */
 public final class HttpReceiver implements AutoCloseable {
@@ -82,27 +84,29 @@ public final class HttpReceiver implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
+        // As it was when the request came, whatever the test does once it has seen it.
+        Fault now = fault;
         try (exchange;
                 InputStream in = exchange.getRequestBody()) {
             Told told = new Told(
                     exchange.getRequestURI().getPath(),
                     exchange.getRequestHeaders().entrySet().stream()
-                            .collect(java.util.stream.Collectors.toMap(
-                                    header -> header.getKey().toLowerCase(java.util.Locale.ROOT),
+                            .collect(Collectors.toMap(
+                                    header -> header.getKey().toLowerCase(Locale.ROOT),
                                     header -> header.getValue().get(0))),
                     new String(in.readAllBytes(), StandardCharsets.UTF_8));
-            if (fault != Fault.UNAVAILABLE && fault != Fault.TOO_MANY_REQUESTS && status < 300) {
+            if (now != Fault.UNAVAILABLE && now != Fault.TOO_MANY_REQUESTS && status < 300) {
                 all.add(told);
                 unread.add(told);
             }
-            answer(exchange);
+            answer(exchange, now);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void answer(HttpExchange exchange) throws IOException, InterruptedException {
-        switch (fault) {
+    private void answer(HttpExchange exchange, Fault now) throws IOException, InterruptedException {
+        switch (now) {
             case NONE -> answer(exchange, status, "ok");
             case UNAVAILABLE -> answer(exchange, 503, "<html>down\nfor maintenance</html>");
             case TOO_MANY_REQUESTS -> {

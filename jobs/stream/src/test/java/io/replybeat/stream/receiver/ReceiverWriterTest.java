@@ -76,6 +76,16 @@ class ReceiverWriterTest {
     }
 
     @Test
+    void no_firing_and_no_end_is_left_out_where_an_alert_fires_again_while_the_receiver_is_away() throws Exception {
+        bench.write(fired("billing"), resolved("billing", 2), critical("billing", Change.FIRED, 3));
+        bench.write(resolved("billing", 4));
+        bench.isAwayFor(MINUTE);
+        bench.time.advance(MINUTE);
+        bench.takesAll();
+        assertThat(bench.heard).containsExactly("billing#1", "billing#2", "billing#3", "billing#4");
+    }
+
+    @Test
     void a_receiver_that_is_away_for_five_minutes_delays_nothing_else_and_misses_nothing() throws Exception {
         bench.write(fired("a"), fired("b"), fired("c"), updated("a", 2));
         bench.isAwayFor(5 * MINUTE);
