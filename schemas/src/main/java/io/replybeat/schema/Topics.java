@@ -41,7 +41,7 @@ public final class Topics {
     /** The same for results: empty as long as mappings and programs are of the same release. */
     public static final Topic UNDELIVERABLE_DOCUMENTS = new Topic(
             "replybeat.undeliverable-documents.v1",
-            "Which results did Elasticsearch not take, and why?",
+            "What did Elasticsearch, or a receiver of alerts, not take, and why?",
             "`index/id` of the document",
             UndeliverableDocument.getClassSchema(),
             3,

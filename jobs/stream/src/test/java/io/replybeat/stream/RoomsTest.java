@@ -31,7 +31,12 @@ class RoomsTest {
     @ArchTest
     static final ArchRule LOGIC_DOES_NOT_LOOK_AT_THE_CLOCK = noClasses()
             .that()
-            .resideInAnyPackage("io.replybeat.care..", "..stream.clock..", "..stream.window..", "..stream.pipeline..")
+            .resideInAnyPackage(
+                    "io.replybeat.care..",
+                    "..stream.clock..",
+                    "..stream.window..",
+                    "..stream.pipeline..",
+                    "..stream.receiver..")
             .should()
             .callMethod(System.class, "currentTimeMillis")
             .orShould()

@@ -61,6 +61,10 @@ final class Delivery {
     private final Map<String, Correspondence> lines = new LinkedHashMap<>();
 
     private int requests;
+
+    /** Moments nobody has taken yet; also read by whoever reports metrics, on a thread of its own. */
+    private volatile int undelivered;
+
     private String lastTrouble = "none";
 
     Delivery(Receiver receiver, Surroundings on, Collection<CorrespondenceState> restored) {
@@ -81,7 +85,7 @@ final class Delivery {
     }
 
     int undelivered() {
-        return lines.values().stream().mapToInt(Correspondence::undelivered).sum();
+        return undelivered;
     }
 
     List<CorrespondenceState> state() {
@@ -96,6 +100,12 @@ final class Delivery {
     private void send() {
         long now = now();
         lines.values().removeIf(line -> line.isOver(now - MEMORY.toMillis()));
+        sendWhatIsDue(now);
+        undelivered =
+                lines.values().stream().mapToInt(Correspondence::undelivered).sum();
+    }
+
+    private void sendWhatIsDue(long now) {
         for (Map.Entry<String, Correspondence> line : List.copyOf(lines.entrySet())) {
             if (!pace.allowsAnother(requests, now)) {
                 return;
