@@ -82,13 +82,18 @@ final class WebhookReceiver implements Receiver {
         return new Fields()
                 .put("specversion", "1.0")
                 .put("id", alert.idempotencyKey())
-                .put("source", "/replybeat/" + URLEncoder.encode(alert.brand(), StandardCharsets.UTF_8))
+                .put("source", "/replybeat/" + escaped(alert.brand()))
                 .put("type", "io.replybeat.alert." + alert.change().word())
                 .put("subject", alert.id())
                 .putInstant("time", alert.updatedAt())
                 .put("datacontenttype", HttpCall.JSON)
                 .put("data", data)
                 .build();
+    }
+
+    /** A plus would be a plus in a path, so a space is written as %20. */
+    private static String escaped(String name) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** A header holds no other characters: each byte of theirs in UTF-8 as a percent sign and two digits. */

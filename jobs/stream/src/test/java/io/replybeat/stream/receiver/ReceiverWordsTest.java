@@ -274,6 +274,8 @@ class ReceiverWordsTest {
                     .containsEntry(
                             "Idempotency-Key",
                             "volume_spike|<@U1>%20&%20S%C3%B6hne|topic|a%7Cb|2026-03-04T10:00:00Z#1");
+            assertThat(told(receiver, HOSTILE_NAMES).path("source").asText())
+                    .isEqualTo("/replybeat/%3C%40U1%3E%20%26%20S%C3%B6hne");
         }
 
         @Test

@@ -227,6 +227,14 @@ class ReceiverWriterTest {
     }
 
     @Test
+    void a_checkpoint_holds_less_than_a_kilobyte_of_an_alert() throws Exception {
+        bench.write(fired("billing"), updated("billing", 2), resolved("billing", 3));
+        List<CorrespondenceState> states = bench.writer.snapshotState(1);
+        assertThat(new CorrespondenceState.Serializer().serialize(states.get(0)))
+                .hasSizeBetween(300, 1_024);
+    }
+
+    @Test
     void a_muted_alert_calls_nobody_and_neither_does_its_end() throws Exception {
         bench.write(muted("billing", Change.FIRED, 1), updated("billing", 2), resolved("billing", 3));
         assertThat(bench.sent).isZero();
