@@ -2,6 +2,9 @@ package io.replybeat.stream.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.replybeat.care.alert.Alert;
+import io.replybeat.care.alert.AlertCodec;
+import io.replybeat.stream.codec.CodecType;
 import io.replybeat.stream.kafka.KafkaEdges;
 import io.replybeat.stream.options.JobOptions;
 import io.replybeat.stream.options.Options;
@@ -47,7 +50,8 @@ class LiveOutputsTest {
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
         JobEnvironment.configure(env, options);
         new LiveOutputs(new KafkaEdges(options), options)
-                .alerts(env.fromData(List.of(AlertExamples.fired("billing")), AlertPipeline.ALERT)
+                .alerts(env.fromData(
+                                List.of(AlertExamples.fired("billing")), CodecType.of(Alert.class, AlertCodec.CODEC))
                         .uid("alerts-of-the-test")
                         .setParallelism(3));
         return List.copyOf(env.getStreamGraph().getStreamNodes());
