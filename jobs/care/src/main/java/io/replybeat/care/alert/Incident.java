@@ -75,6 +75,11 @@ public final class Incident {
         return told == null ? mayFire(look, report) : goOn(look, report);
     }
 
+    /** The end of what fires, because nobody will look any more. */
+    public Optional<Alert> giveUp(long at) {
+        return told == null ? Optional.empty() : Optional.of(end(at));
+    }
+
     /** When to look again though nothing happens, or {@link Long#MAX_VALUE}. */
     public long nextLook(Look last) {
         long next = told != null && told.muted() ? last.at + LOOK_AGAIN_WHILE_MUTED : Long.MAX_VALUE;
@@ -170,25 +175,29 @@ public final class Incident {
         return Optional.of(told);
     }
 
-    /** Whoever was called is told, muted or not: somebody may still be at it. */
     private Alert resolve(Look look) {
+        coolUntil = look.at + look.policy.coolDown().toMillis();
+        return end(look.at);
+    }
+
+    /** Whoever was called is told, muted or not: somebody may still be at it. */
+    private Alert end(long at) {
         Alert over = new Alert(
                 told.rule(),
                 told.brand(),
                 told.subject(),
                 told.since(),
                 told.firedAt(),
-                look.at,
-                look.at,
+                at,
+                at,
                 Change.RESOLVED,
                 told.revision() + 1,
                 told.severity(),
                 !heard,
                 told.measure(),
-                told.why() + " Over at " + Instants.text(look.at) + ".",
+                told.why() + " Over at " + Instants.text(at) + ".",
                 told.evidence());
         told = null;
-        coolUntil = look.at + look.policy.coolDown().toMillis();
         return over;
     }
 

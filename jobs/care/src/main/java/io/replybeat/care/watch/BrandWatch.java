@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What is remembered of a brand to see spikes of volume and drops of sentiment, in all, by network, by topic?
@@ -48,8 +49,29 @@ public final class BrandWatch {
     private final SortedMap<Subject, SliceWatch> slices = new TreeMap<>();
     private Incident spike = new Incident();
     private Incident drop = new Incident();
+    private final long bucketMillis;
     private long firstStart = NONE;
     private long lastStart = NONE;
+
+    public BrandWatch(Duration bucket) {
+        this(bucket.toMillis());
+    }
+
+    private BrandWatch(long bucketMillis) {
+        this.bucketMillis = bucketMillis;
+    }
+
+    /** Whether it learnt from buckets of this length; what is usual in others it does not know. */
+    public boolean isOf(Duration bucket) {
+        return bucketMillis == bucket.toMillis();
+    }
+
+    /** Ends what fires, because nobody will look any more. */
+    public List<Alert> giveUp(long at) {
+        return Stream.of(spike, drop)
+                .flatMap(incident -> incident.giveUp(at).stream())
+                .toList();
+    }
 
     /** Whether an alert fires or may fire by time alone. */
     public boolean isAlarmed() {
@@ -164,6 +186,7 @@ public final class BrandWatch {
         @Override
         public void write(BrandWatch watch, DataOutput out) throws IOException {
             out.writeByte(VERSION);
+            Wire.writeVarLong(watch.bucketMillis, out);
             Wire.writeSigned(watch.firstStart, out);
             Wire.writeSigned(watch.lastStart, out);
             Incident.IncidentCodec.CODEC.write(watch.spike, out);
@@ -181,7 +204,7 @@ public final class BrandWatch {
             if (version != VERSION) {
                 throw new IOException("watch of version " + version + ", this build reads up to " + VERSION);
             }
-            BrandWatch watch = new BrandWatch();
+            BrandWatch watch = new BrandWatch(Wire.readVarLong(in));
             watch.firstStart = Wire.readSigned(in);
             watch.lastStart = Wire.readSigned(in);
             watch.spike = Incident.IncidentCodec.CODEC.read(in);

@@ -38,7 +38,7 @@ final class Chatter {
     private Random random;
     private final Detectors detectors;
     private final List<Alert> alerts = new ArrayList<>();
-    private BrandWatch watch = new BrandWatch();
+    private BrandWatch watch = new BrandWatch(BUCKET);
     private long start = Instant.parse("2026-03-02T00:00:00Z").toEpochMilli();
     private int written;
 

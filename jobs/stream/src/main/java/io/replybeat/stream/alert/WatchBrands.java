@@ -96,17 +96,32 @@ public final class WatchBrands extends AbstractStreamOperator<Alert>
         long start = timer.getTimestamp() - bucket.toMillis();
         BucketTally tally = open.get(start);
         open.remove(start);
-        BrandWatch known = watch.value();
-        BrandWatch watched = known == null ? new BrandWatch() : known;
-        if (watched.isPast(start)) {
+        BrandWatch watched = watched(timer.getTimestamp());
+        if (watched.isPast(start) || start % bucket.toMillis() != 0) {
             return;
         }
         watched.judge(tally == null ? new BucketTally(brand, start) : tally, detectors(brand))
-                .forEach(alert -> output.collect(new StreamRecord<>(alert, alert.updatedAt())));
+                .forEach(this::tell);
         watch.update(watched);
         if (watched.isAlarmed()) {
             timers.registerEventTimeTimer(VoidNamespace.INSTANCE, end(timer.getTimestamp()));
         }
+    }
+
+    /** A job that goes on with buckets of another length learns anew what is usual. */
+    private BrandWatch watched(long at) throws Exception {
+        BrandWatch known = watch.value();
+        if (known != null && known.isOf(bucket)) {
+            return known;
+        }
+        if (known != null) {
+            known.giveUp(at).forEach(this::tell);
+        }
+        return new BrandWatch(bucket);
+    }
+
+    private void tell(Alert alert) {
+        output.collect(new StreamRecord<>(alert, alert.updatedAt()));
     }
 
     @Override

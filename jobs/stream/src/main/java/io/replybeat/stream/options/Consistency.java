@@ -10,6 +10,7 @@ import java.util.List;
 final class Consistency {
 
     private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     /** Of a shorter one all can be tried: of hashes that uncovers the names, of signatures the secret. */
@@ -25,6 +26,7 @@ final class Consistency {
         problems.collect(
                 () -> atLeast(options, Options.ELASTICSEARCH_BACKOFF_MAX, Options.ELASTICSEARCH_BACKOFF_INITIAL));
         problems.collect(() -> recordBytes(options));
+        problems.collect(() -> bucket(options.get(Options.ALERTS_BUCKET)));
         problems.collect(() -> oneAuthentication(options));
         problems.collect(() -> keyOfHashes(options));
         problems.collect(() -> oneModel(options));
@@ -35,6 +37,15 @@ final class Consistency {
         problems.collect(() -> goesWith(options, Options.ALERTS_WEBHOOK_SECRET, Options.ALERTS_WEBHOOK_URL));
         problems.collect(() -> hardToGuess(options, Options.ALERTS_WEBHOOK_SECRET));
         problems.raise();
+    }
+
+    /** Buckets begin anew with every hour, so that they lie the same in every zone and season. */
+    private static void bucket(Duration length) {
+        if (length.toMillis() < 1000 || HOUR.toMillis() % length.toMillis() != 0) {
+            throw new ConfigException(
+                    "%s: \"%s\" does not divide an hour into whole buckets; choose 1m, 5m, 10m, 15m, 30m or 1h"
+                            .formatted(Options.ALERTS_BUCKET.key(), DurationText.format(length)));
+        }
     }
 
     private static void keyOfHashes(JobOptions options) {

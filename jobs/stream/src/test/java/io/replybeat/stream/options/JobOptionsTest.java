@@ -72,6 +72,7 @@ class JobOptionsTest {
             other(Options.WINDOWS_CUTS, "brand, team", List.of(Cut.BRAND, Cut.TEAM)),
             other(Options.WINDOWS_RETENTION, "31d", ofDays(31)),
             other(Options.ALERTS_ENABLED, "off", false),
+            other(Options.ALERTS_BUCKET, "10m", ofMinutes(10)),
             other(Options.ALERTS_DELIVER_NEWER_THAN, "5m", ofMinutes(5)),
             other(Options.ALERTS_LINK, "https://care.example/{id}", AlertLink.parse("https://care.example/{id}")),
             other(Options.ALERTS_SHOW_TEXT, "on", true),

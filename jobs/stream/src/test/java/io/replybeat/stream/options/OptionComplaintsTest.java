@@ -36,6 +36,7 @@ class OptionComplaintsTest {
             --kafka.topic=                      | --kafka.topic: the value of kafka.topic is missing
             --kafka.start=earlyest              | "earlyest": did you mean "earliest"? Known are earliest, latest, committed
             --checkpoint.interval=10            | "10": it has no unit; write 10s, 10m, 10h or 10d
+            --alerts.bucket=7m                  | "7m" does not divide an hour into whole buckets; choose 1m, 5m
             --checkpoint.interval=0s            | write a duration longer than nothing
             --checkpoint.unaligned=perhaps      | "perhaps": write true or false
             --intake.max-record-bytes=1MB       | "1MB": write a number of bytes above 0, such as 65536, 64KiB or 5MiB
