@@ -32,6 +32,10 @@ public record AlertPolicy(
         mutes = List.copyOf(mutes);
     }
 
+    public AlertPolicy withBudget(double perWeek) {
+        return new AlertPolicy(perWeek, minimumMessages, forDuration, allClear, coolDown, slaAtRisk, mutes);
+    }
+
     public boolean isMuted(Rule rule, long instant) {
         return mutes.stream().anyMatch(mute -> mute.covers(rule, instant));
     }

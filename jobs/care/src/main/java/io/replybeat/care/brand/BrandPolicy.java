@@ -20,6 +20,10 @@ public record BrandPolicy(
         sla = List.copyOf(sla);
     }
 
+    BrandPolicy with(AlertPolicy otherAlerts) {
+        return new BrandPolicy(zone, calendar, policies, sla, otherAlerts);
+    }
+
     /** All that decides numbers, and nothing that decides only who is told. */
     String numbers() {
         return "%s %s %s %s".formatted(zone, calendar, policies, sla);

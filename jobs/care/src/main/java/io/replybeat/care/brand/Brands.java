@@ -1,5 +1,6 @@
 package io.replybeat.care.brand;
 
+import io.replybeat.care.alert.AlertPolicy;
 import io.replybeat.care.config.ConfigTree;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** Which policy holds for a brand? The one under its name, else the one under {@code default}, else {@link BrandPolicy#DEFAULT}. */
 public final class Brands implements Serializable {
@@ -46,6 +48,14 @@ public final class Brands implements Serializable {
 
     public BrandPolicy of(String brand) {
         return named.getOrDefault(brand, fallback);
+    }
+
+    /** The same brands, told of by another policy each; also those that are not named. */
+    public Brands withAlerts(UnaryOperator<AlertPolicy> change) {
+        Map<String, BrandPolicy> changed = new TreeMap<>(named);
+        changed.putIfAbsent(DEFAULT, fallback);
+        changed.replaceAll((brand, policy) -> policy.with(change.apply(policy.alerts())));
+        return new Brands(changed);
     }
 
     /** The policies that were configured, ordered by name. */

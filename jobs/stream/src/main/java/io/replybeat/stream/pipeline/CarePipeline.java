@@ -46,21 +46,9 @@ public final class CarePipeline {
     private CarePipeline() {}
 
     public static void wire(DataStream<Arrival> arrivals, Outputs to, JobOptions options) {
-        // arrivals ─▶ accepted, rejected
-        EnrichmentSettings enrichment = EnrichmentSettings.of(options);
-        SingleOutputStreamOperator<Arrival.Accepted> accepted = name(
-                arrivals.process(
-                        new SortArrivals(asOf(options)), CodecType.of(Arrival.Accepted.class, AcceptedCodec.CODEC)),
-                OperatorIds.SORT_ARRIVALS);
-        rejected(
-                accepted.getSideOutput(SortArrivals.REJECTED),
-                enrichment.privacy().showsOriginals(),
-                to);
+        SingleOutputStreamOperator<Event> events = read(arrivals, to, options);
 
-        // accepted ─▶ events; messages. The words of customers go no further than here.
-        SingleOutputStreamOperator<Event> events = name(
-                accepted.process(new EnrichMessages(enrichment), CodecType.of(Event.class, EventCodec.CODEC)),
-                OperatorIds.ENRICH_MESSAGES);
+        // events ─▶ messages
         to.documents(events.getSideOutput(EnrichMessages.MESSAGES), OperatorIds.MESSAGE_SINK);
 
         // events ─▶ alerts
@@ -87,6 +75,31 @@ public final class CarePipeline {
                                 new WindowOperator(windowSettings(options))),
                 OperatorIds.WINDOWS);
         to.documents(windows, OperatorIds.WINDOW_SINK);
+    }
+
+    /** Only the alerts of a history: what would have been told? */
+    public static void wireAlerts(DataStream<Arrival> arrivals, Outputs to, JobOptions options) {
+        AlertPipeline.wire(read(arrivals, to, options), to, options);
+    }
+
+    /** The words of customers go no further than here. */
+    private static SingleOutputStreamOperator<Event> read(
+            DataStream<Arrival> arrivals, Outputs to, JobOptions options) {
+        // arrivals ─▶ accepted, rejected
+        EnrichmentSettings enrichment = EnrichmentSettings.of(options);
+        SingleOutputStreamOperator<Arrival.Accepted> accepted = name(
+                arrivals.process(
+                        new SortArrivals(asOf(options)), CodecType.of(Arrival.Accepted.class, AcceptedCodec.CODEC)),
+                OperatorIds.SORT_ARRIVALS);
+        rejected(
+                accepted.getSideOutput(SortArrivals.REJECTED),
+                enrichment.privacy().showsOriginals(),
+                to);
+
+        // accepted ─▶ events
+        return name(
+                accepted.process(new EnrichMessages(enrichment), CodecType.of(Event.class, EventCodec.CODEC)),
+                OperatorIds.ENRICH_MESSAGES);
     }
 
     private static void rejected(DataStream<Rejection> rejected, boolean showOriginals, Outputs to) {

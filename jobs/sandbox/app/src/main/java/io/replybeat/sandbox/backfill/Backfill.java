@@ -13,6 +13,7 @@ import io.replybeat.stream.pipeline.CarePipeline;
 import io.replybeat.stream.pipeline.EndOfHistory;
 import io.replybeat.stream.pipeline.JobEnvironment;
 import io.replybeat.stream.pipeline.OperatorIds;
+import io.replybeat.stream.pipeline.Outputs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,12 +56,21 @@ public final class Backfill {
     private final Input input;
     private final Path output;
     private final JobOptions options;
+    private final Pipeline pipeline;
 
-    /** What came of it: how many lines were what, and how many documents there are of each kind. */
+    /** What is made of the arrivals: {@link CarePipeline#wire} or a part of it. */
+    @FunctionalInterface
+    public interface Pipeline {
+        void wire(DataStream<Arrival> arrivals, Outputs to, JobOptions options);
+    }
+
+    /** What came of it: how many lines were what, when the first and the last event happened, and how many documents there are of each kind. */
     public record Result(
             long events,
             long rejected,
             long leftOut,
+            Instant first,
+            Instant last,
             Map<Kind, Long> documents,
             FirstResponses firstResponses,
             Duration took) {}
@@ -72,9 +82,14 @@ public final class Backfill {
     }
 
     public Backfill(Input input, Path output, JobOptions options) {
+        this(input, output, options, CarePipeline::wire);
+    }
+
+    public Backfill(Input input, Path output, JobOptions options, Pipeline pipeline) {
         this.input = input;
         this.output = output;
         this.options = patient(options);
+        this.pipeline = pipeline;
     }
 
     public Result run(Listener listener) throws Exception {
@@ -93,6 +108,8 @@ public final class Backfill {
                     job.<Long>getAccumulatorResult(ReadLines.EVENTS),
                     job.<Long>getAccumulatorResult(ReadLines.REJECTED),
                     job.<Long>getAccumulatorResult(ReadLines.LEFT_OUT),
+                    Instant.ofEpochMilli(job.<Long>getAccumulatorResult(ReadLines.FIRST)),
+                    Instant.ofEpochMilli(job.<Long>getAccumulatorResult(ReadLines.LAST)),
                     documents,
                     firstResponses,
                     Duration.between(start, Instant.now()));
@@ -114,7 +131,7 @@ public final class Backfill {
     private JobExecutionResult execute(Path runs, Listener listener) throws Exception {
         StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(1, flink());
         JobEnvironment.configure(env, options);
-        CarePipeline.wire(arrivals(env), new FileOutputs(runs), options);
+        pipeline.wire(arrivals(env), new FileOutputs(runs), options);
         return follow(env.executeAsync("replybeat backfill"), listener);
     }
 

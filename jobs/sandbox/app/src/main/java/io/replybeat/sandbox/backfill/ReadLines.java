@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import org.apache.flink.api.common.accumulators.LongCounter;
+import org.apache.flink.api.common.accumulators.LongMaximum;
+import org.apache.flink.api.common.accumulators.LongMinimum;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichFlatMapFunction;
 import org.apache.flink.util.Collector;
@@ -25,6 +27,8 @@ final class ReadLines extends RichFlatMapFunction<String, Arrival> {
     static final String EVENTS = "events";
     static final String REJECTED = "rejected";
     static final String LEFT_OUT = "left out";
+    static final String FIRST = "first event";
+    static final String LAST = "last event";
 
     private final String root;
     private final Limits limits;
@@ -33,6 +37,8 @@ final class ReadLines extends RichFlatMapFunction<String, Arrival> {
     private final LongCounter events = new LongCounter();
     private final LongCounter rejected = new LongCounter();
     private final LongCounter leftOut = new LongCounter();
+    private final LongMinimum first = new LongMinimum();
+    private final LongMaximum last = new LongMaximum();
     private transient CareEventIntake intake;
 
     /**
@@ -52,6 +58,8 @@ final class ReadLines extends RichFlatMapFunction<String, Arrival> {
         getRuntimeContext().addAccumulator(EVENTS, events);
         getRuntimeContext().addAccumulator(REJECTED, rejected);
         getRuntimeContext().addAccumulator(LEFT_OUT, leftOut);
+        getRuntimeContext().addAccumulator(FIRST, first);
+        getRuntimeContext().addAccumulator(LAST, last);
     }
 
     @Override
@@ -78,10 +86,15 @@ final class ReadLines extends RichFlatMapFunction<String, Arrival> {
     private void count(Arrival arrival) {
         if (arrival instanceof Rejection) {
             rejected.add(1);
-        } else if (((Arrival.Accepted) arrival).event().occurredAt() > asOf) {
+            return;
+        }
+        long at = ((Arrival.Accepted) arrival).event().occurredAt();
+        if (at > asOf) {
             leftOut.add(1);
         } else {
             events.add(1);
+            first.add(at);
+            last.add(at);
         }
     }
 

@@ -81,7 +81,7 @@ final class BackfillCommand implements Callable<Integer>, TakesJobOptions {
         }
     }
 
-    private static String progress(long read, long all, long events) {
+    static String progress(long read, long all, long events) {
         // Of a compressed file only the packed size is known.
         String share = read > all ? "" : " (%d %%)".formatted(all == 0 ? 100 : 100 * read / all);
         if (read == all) {

@@ -33,7 +33,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ScoreSentimentCommand.class,
             EraseCommand.class,
             ClassifyCommand.class,
-            ScoreSeriesCommand.class
+            ScoreSeriesCommand.class,
+            TuneAlertsCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:failed; the message says what to do about it", "2:unknown or contradictory options"
