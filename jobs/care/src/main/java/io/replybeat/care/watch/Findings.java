@@ -85,7 +85,7 @@ record Findings(Subject brand, Duration bucket, SortedMap<Subject, Judged> slice
             why.append(" Of the change: ").append(most).append('.');
         }
         if (lead.tally().reposts > 0) {
-            why.append(" %d of the messages are reposts.".formatted(lead.tally().reposts));
+            why.append(" Reposts among them: %d.".formatted(lead.tally().reposts));
         }
         return report(verdict, why.toString(), causes, lead, tally -> tally.weightiest);
     }

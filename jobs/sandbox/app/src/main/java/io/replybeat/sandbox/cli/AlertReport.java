@@ -24,10 +24,11 @@ record AlertReport(List<JsonNode> alerts, Duration history) {
         }
         out.printf(
                 Locale.ROOT,
-                "%,d events of %.1f days: %d alerts, %s%n",
+                "%,d events of %.1f days: %d %s, %s%n",
                 result.events(),
                 days(),
                 alerts.size(),
+                alerts.size() == 1 ? "alert" : "alerts",
                 aWeek(alerts.size()));
         if (result.rejected() > 0) {
             out.printf(Locale.ROOT, "%,d lines were rejected; backfill says why%n", result.rejected());

@@ -3,6 +3,7 @@ package io.replybeat.sandbox.endtoend;
 import io.replybeat.care.brand.Brands;
 import io.replybeat.sandbox.file.EventFile;
 import io.replybeat.sandbox.simulator.Delivery;
+import io.replybeat.sandbox.simulator.Incident;
 import io.replybeat.sandbox.simulator.Settings;
 import io.replybeat.sandbox.simulator.Traffic;
 import io.replybeat.schema.Author;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -39,6 +41,7 @@ record History(List<CareEvent> events, Instant lastWordAt) {
     private static final Instant MONDAY = Instant.parse("2026-03-02T00:00:00Z");
     private static final Duration LENGTH = Duration.ofDays(2);
     private static final double PER_MINUTE = 0.9;
+    private static final double BUSY_PER_MINUTE = 10;
 
     static History shuffled(long seed) {
         List<CareEvent> events = new ArrayList<>();
@@ -46,6 +49,17 @@ record History(List<CareEvent> events, Instant lastWordAt) {
                 .until(MONDAY.plus(LENGTH), (Delivery delivery) -> events.add(delivery.event()));
         events.addAll(invalid());
         Collections.shuffle(events, new Random(seed));
+        return new History(events, MONDAY.plus(LENGTH).plus(Duration.ofHours(3)));
+    }
+
+    /** In the order in which it happened, with an outage of billing: what alerts judge is there in time. */
+    static History inOrder(long seed) {
+        Incident outage = new Incident(
+                Incident.Kind.BILLING_OUTAGE, "lumo", MONDAY.plus(Duration.ofHours(38)), Duration.ofMinutes(60));
+        List<CareEvent> events = new ArrayList<>();
+        new Traffic(Settings.demo(seed, BUSY_PER_MINUTE, MONDAY, List.of(outage)))
+                .until(MONDAY.plus(LENGTH), (Delivery delivery) -> events.add(delivery.event()));
+        events.sort(Comparator.comparing(CareEvent::getOccurredAt));
         return new History(events, MONDAY.plus(LENGTH).plus(Duration.ofHours(3)));
     }
 
