@@ -21,17 +21,24 @@ import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.operators.Triggerable;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 
 /**
  * Holds each conversation's events until event time passes them and lets them go once each, in order: {@link Timely}.
  *
  * <p>What comes later than the watermark's bound corrects the numbers and is not judged; {@code lateForAlerts} counts it.
  * Keyed by conversation; nothing is kept of an event once it is let go. Records carry the time of their event.
+ *
+ * <p>While no partition has anything to say ({@code time.idle-after}), event time goes on as the clock does: an answer gets
+ * late also in a night in which nobody writes.
  */
 public final class TimelyEvents extends AbstractStreamOperator<Event>
         implements OneInputStreamOperator<Event, Event>, Triggerable<String, VoidNamespace> {
 
     private static final long serialVersionUID = 1;
+
+    private static final long SECOND = 1000;
 
     private static final ValueStateDescriptor<Timely> WAITING =
             new ValueStateDescriptor<>("waiting", CodecType.ofMutable(Timely.class, Timely.TimelyCodec.CODEC));
@@ -42,6 +49,7 @@ public final class TimelyEvents extends AbstractStreamOperator<Event>
     private transient ValueState<Timely> waiting;
     private transient ListState<Long> passedAtCheckpoint;
     private transient long passed;
+    private transient boolean silent;
     private transient InternalTimerService<VoidNamespace> timers;
     private transient Counter late;
 
@@ -86,8 +94,32 @@ public final class TimelyEvents extends AbstractStreamOperator<Event>
             output.emitWatermark(mark);
             return;
         }
-        passed = Math.max(passed, mark.getTimestamp());
-        super.processWatermark(mark);
+        // What silence was taken for time stays so; the sources' own time may lie behind it for a moment.
+        if (mark.getTimestamp() > timers.currentWatermark()) {
+            passed = Math.max(passed, mark.getTimestamp());
+            super.processWatermark(mark);
+        }
+    }
+
+    /** Whoever reads on is not told of the silence: for them time goes on. */
+    @Override
+    public void processWatermarkStatus(WatermarkStatus status) {
+        boolean begins = status.isIdle() && !silent;
+        silent = status.isIdle();
+        if (begins) {
+            goOnAfter(getProcessingTimeService().getCurrentProcessingTime());
+        }
+    }
+
+    private void goOnAfter(long clock) {
+        ProcessingTimeService time = getProcessingTimeService();
+        time.registerTimer(clock + SECOND, scheduled -> {
+            if (silent && timers.currentWatermark() != Long.MIN_VALUE) {
+                long now = time.getCurrentProcessingTime();
+                processWatermark(new Watermark(timers.currentWatermark() + now - clock));
+                goOnAfter(now);
+            }
+        });
     }
 
     @Override

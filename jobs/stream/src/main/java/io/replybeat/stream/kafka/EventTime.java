@@ -22,7 +22,7 @@ import org.apache.flink.api.common.eventtime.WatermarksWithIdleness;
  *       wrong clock cannot jump every window.
  *   <li>A partition without accepted events for {@code idleAfter} no longer holds the others back. One that gets nothing but
  *       rejected records counts as idle too, else a single broken sender would stop time for everybody.
- *   <li>While all partitions are idle, time stands still until the next event.
+ *   <li>While all partitions are idle, time stands still until the next event; for alerts it goes on as the clock does.
  * </ul>
  */
 public record EventTime(Duration outOfOrderness, Duration idleAfter) implements WatermarkStrategy<Arrival> {
