@@ -13,6 +13,7 @@ import java.util.List;
  * @param allClear for how long it must be usual again before it is over
  * @param coolDown for how long after its end a rule tells nothing new
  * @param slaAtRisk the share of a target's time, 0 to 1, after which it is at risk
+ * @param slaMinimum so many answers of a tier must be late at once before it is told
  * @param mutes when people do not want to be called
  */
 public record AlertPolicy(
@@ -22,18 +23,19 @@ public record AlertPolicy(
         Duration allClear,
         Duration coolDown,
         double slaAtRisk,
+        int slaMinimum,
         List<Mute> mutes)
         implements Serializable {
 
     public static final AlertPolicy DEFAULT =
-            new AlertPolicy(1, 10, Duration.ZERO, Duration.ofMinutes(15), Duration.ofMinutes(30), 0.8, List.of());
+            new AlertPolicy(1, 10, Duration.ZERO, Duration.ofMinutes(15), Duration.ofMinutes(30), 0.8, 1, List.of());
 
     public AlertPolicy {
         mutes = List.copyOf(mutes);
     }
 
     public AlertPolicy withBudget(double perWeek) {
-        return new AlertPolicy(perWeek, minimumMessages, forDuration, allClear, coolDown, slaAtRisk, mutes);
+        return new AlertPolicy(perWeek, minimumMessages, forDuration, allClear, coolDown, slaAtRisk, slaMinimum, mutes);
     }
 
     public boolean isMuted(Rule rule, long instant) {

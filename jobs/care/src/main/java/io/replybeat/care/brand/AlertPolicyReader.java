@@ -11,6 +11,7 @@ import static io.replybeat.care.brand.BrandKey.MUTE;
 import static io.replybeat.care.brand.BrandKey.MUTE_WEEKLY;
 import static io.replybeat.care.brand.BrandKey.RULES;
 import static io.replybeat.care.brand.BrandKey.SLA_AT_RISK;
+import static io.replybeat.care.brand.BrandKey.SLA_MINIMUM;
 import static io.replybeat.care.brand.BrandKey.UNTIL;
 
 import io.replybeat.care.alert.AlertPolicy;
@@ -39,6 +40,7 @@ record AlertPolicyReader(Problems problems) {
                 alerts.read(ALL_CLEAR, each -> each.as(DurationText::parse), otherwise.allClear()),
                 alerts.read(COOL_DOWN, each -> each.as(DurationText::parse), otherwise.coolDown()),
                 alerts.read(SLA_AT_RISK, each -> each.as(AlertPolicyReader::share), otherwise.slaAtRisk()),
+                alerts.read(SLA_MINIMUM, each -> each.as(AlertPolicyReader::whole), otherwise.slaMinimum()),
                 alerts.read(MUTE, each -> mutes(each, zone), otherwise.mutes()));
     }
 

@@ -67,6 +67,11 @@ public enum BrandKey {
     ALL_CLEAR("alerts", "duration", "15m", "For how long it must be usual again before the alert is resolved."),
     COOL_DOWN("alerts", "duration", "30m", "For how long after that the same rule tells nothing new."),
     SLA_AT_RISK("alerts", "percentage", "80%", "After which part of a target's time it is at risk."),
+    SLA_MINIMUM(
+            "alerts",
+            "whole number",
+            "1",
+            "So many answers of a tier must be at risk, or overdue, at once before it is told."),
     MUTE("alerts", "one or a list", "never", "When nobody wants to be called; alerts are kept all the same."),
 
     MUTE_WEEKLY("mute", "weekday to intervals", "every hour", "The silent hours of each weekday, in local time."),

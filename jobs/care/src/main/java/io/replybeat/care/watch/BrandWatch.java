@@ -44,6 +44,9 @@ public final class BrandWatch {
     /** A slice that appears had nothing for as long as its brand was watched; so much of that tells enough. */
     private static final Duration BEFORE_FIRST_HEARD = Duration.ofDays(1);
 
+    /** In its first hour a brand has nothing that it could be compared with. */
+    private static final Duration NOTHING_KNOWN = Duration.ofHours(1);
+
     private static final SliceTally NOTHING = new SliceTally();
 
     private final SortedMap<Subject, SliceWatch> slices = new TreeMap<>();
@@ -108,7 +111,8 @@ public final class BrandWatch {
         }
         Findings findings = new Findings(brand, detectors.buckets().length(), judgeSlices(tally, detectors));
         long end = tally.start() + detectors.bucketMillis();
-        int minimum = detectors.policy().minimumMessages();
+        boolean known = tally.start() - firstStart >= NOTHING_KNOWN.toMillis();
+        int minimum = known ? detectors.policy().minimumMessages() : Integer.MAX_VALUE;
         spike.look(
                         new Incident.Look(
                                 Rule.VOLUME_SPIKE,

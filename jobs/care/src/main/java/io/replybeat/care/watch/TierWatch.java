@@ -103,7 +103,14 @@ public final class TierWatch {
         boolean starts = each.incident.isOver() || each.count >= TOLD_AGAIN * Math.max(1, each.told);
         List<Sighting> sightings = each.count == 0
                 ? List.of()
-                : List.of(new Sighting(desk.subject(), starts, true, false, true, each.severity, each.count));
+                : List.of(new Sighting(
+                        desk.subject(),
+                        starts,
+                        true,
+                        false,
+                        each.count >= desk.policy().slaMinimum(),
+                        each.severity,
+                        each.count));
         return new Incident.Look(each.rule, desk.brand(), at, at, sightings, desk.policy());
     }
 
@@ -124,7 +131,7 @@ public final class TierWatch {
                         Instants.text(oldest.target().since()),
                         Instants.text(oldest.target().dueAt()));
         return new Report(
-                Measure.counted("answers", each.count, 1),
+                Measure.counted("answers", each.count, desk.policy().slaMinimum()),
                 why,
                 late.stream()
                         .limit(MOST_NAMED)

@@ -170,6 +170,23 @@ class BrandWatchTest {
     }
 
     @Test
+    void in_its_first_hour_a_brand_has_nothing_to_be_compared_with() {
+        chatter.goesOn(FIVE_MINUTES, THE_REST).goesOn(Duration.ofMinutes(50), asUsualAnd(BILLING_DISASTER));
+
+        assertThat(chatter.news()).isEmpty();
+    }
+
+    @Test
+    void on_its_first_day_a_morning_that_comes_little_by_little_is_no_spike() {
+        chatter.goesOn(Duration.ofHours(6), Stream.of("x", null, 2, 0.1));
+        for (int each = 2; each <= 40; each++) {
+            chatter.goesOn(A_QUARTER, Stream.of("x", null, each, 0.1));
+        }
+
+        assertThat(chatter.news()).isEmpty();
+    }
+
+    @Test
     void a_source_that_is_silent_is_not_learnt_as_a_quiet_time() {
         chatter.goesOn(A_WEEK, AS_USUAL).goesOn(Duration.ofHours(6), NOTHING).news();
 

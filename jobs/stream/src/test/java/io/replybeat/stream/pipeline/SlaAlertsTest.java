@@ -119,6 +119,20 @@ class SlaAlertsTest {
         assertThat(alert(told, "sla_at_risk").get("since").asText()).isEqualTo("2026-03-04T10:30:00Z");
     }
 
+    @Test
+    void how_many_must_be_late_at_once_can_be_set() {
+        alerts = "{sla_minimum: 3}";
+        List<Story> stories = new ArrayList<>();
+        for (int customer = 0; customer < 3; customer++) {
+            stories.add(asked("c" + customer, "2026-03-04T10:0%d:00Z".formatted(customer)));
+        }
+
+        List<JsonNode> told = told("2026-03-04T11:30:00Z", stories.toArray(Story[]::new));
+
+        assertThat(alert(told, "sla_breached").get("fired_at").asText()).isEqualTo("2026-03-04T11:02:00Z");
+        assertThat(alert(told, "sla_breached").get("since").asText()).isEqualTo("2026-03-04T11:00:00Z");
+    }
+
     private static Story asked(String conversation, String at) {
         return Story.of("acme", conversation).at(at).customerWrites();
     }
