@@ -4,7 +4,6 @@ import io.replybeat.care.alert.Alert;
 import io.replybeat.care.alert.AlertCodec;
 import io.replybeat.care.clock.Conversation.Remembrance;
 import io.replybeat.care.clock.TargetChange;
-import io.replybeat.care.document.DocumentId;
 import io.replybeat.care.event.Event;
 import io.replybeat.care.event.EventCodec;
 import io.replybeat.care.watch.BucketTally;
@@ -46,43 +45,45 @@ final class AlertPipeline {
     private AlertPipeline() {}
 
     static void wire(DataStream<Event> events, Outputs to, JobOptions options) {
-        Duration bucket = options.get(Options.ALERTS_BUCKET);
-
         // events ─▶ those that came in time, in order
         SingleOutputStreamOperator<Event> timely = name(
-                events.keyBy(AlertPipeline::conversation, Types.STRING)
+                events.keyBy(TimelyEvents::conversation, Types.STRING)
                         .transform(
                                 OperatorIds.TIMELY_EVENTS.label(),
                                 CodecType.of(Event.class, EventCodec.CODEC),
                                 new TimelyEvents()),
                 OperatorIds.TIMELY_EVENTS);
 
-        // timely ─▶ tallies ─▶ alerts on volume and sentiment
-        SingleOutputStreamOperator<Alert> unusual = name(
-                name(
-                                timely.transform(
-                                        OperatorIds.COUNT_BUCKETS.label(),
-                                        CodecType.ofMutable(BucketTally.class, BucketTally.BucketTallyCodec.CODEC),
-                                        new CountBuckets(bucket)),
-                                OperatorIds.COUNT_BUCKETS)
-                        .keyBy(BucketTally::brand, Types.STRING)
+        tell(unusual(timely, options).union(overdue(timely, options)), to);
+    }
+
+    /** Tallies of buckets ─▶ alerts on volume and sentiment. */
+    private static DataStream<Alert> unusual(DataStream<Event> timely, JobOptions options) {
+        Duration bucket = options.get(Options.ALERTS_BUCKET);
+        SingleOutputStreamOperator<BucketTally> tallies = name(
+                timely.transform(
+                        OperatorIds.COUNT_BUCKETS.label(),
+                        CodecType.ofMutable(BucketTally.class, BucketTally.BucketTallyCodec.CODEC),
+                        new CountBuckets(bucket)),
+                OperatorIds.COUNT_BUCKETS);
+        return name(
+                tallies.keyBy(BucketTally::brand, Types.STRING)
                         .transform(OperatorIds.WATCH_BRANDS.label(), ALERT, new WatchBrands(options.brands(), bucket)),
                 OperatorIds.WATCH_BRANDS);
+    }
 
-        // timely ─▶ what is owed to customers ─▶ alerts on service levels
-        SingleOutputStreamOperator<Alert> overdue = name(
-                name(
-                                DataStreamUtils.reinterpretAsKeyedStream(
-                                                timely, AlertPipeline::conversation, Types.STRING)
-                                        .process(
-                                                new FollowTargets(options.brands(), remembrance(options)),
-                                                CodecType.of(TargetChange.class, TargetChange.TargetChangeCodec.CODEC)),
-                                OperatorIds.FOLLOW_TARGETS)
-                        .keyBy(WatchTargets::key, Types.STRING)
+    /** What is owed to customers ─▶ alerts on service levels. */
+    private static DataStream<Alert> overdue(DataStream<Event> timely, JobOptions options) {
+        SingleOutputStreamOperator<TargetChange> owed = name(
+                DataStreamUtils.reinterpretAsKeyedStream(timely, TimelyEvents::conversation, Types.STRING)
+                        .process(
+                                new FollowTargets(options.brands(), remembrance(options)),
+                                CodecType.of(TargetChange.class, TargetChange.TargetChangeCodec.CODEC)),
+                OperatorIds.FOLLOW_TARGETS);
+        return name(
+                owed.keyBy(WatchTargets::key, Types.STRING)
                         .transform(OperatorIds.WATCH_TARGETS.label(), ALERT, new WatchTargets(options.brands())),
                 OperatorIds.WATCH_TARGETS);
-
-        tell(unusual.union(overdue), to);
     }
 
     /** Alerts to their receivers and, as documents, to whoever keeps those. */
@@ -91,10 +92,6 @@ final class AlertPipeline {
         to.documents(
                 name(alerts.map(AlertPipeline::document, DocumentType.INSTANCE), OperatorIds.ALERT_DOCUMENTS),
                 OperatorIds.ALERT_SINK);
-    }
-
-    private static String conversation(Event event) {
-        return DocumentId.of(event.brand(), event.conversationId());
     }
 
     private static Remembrance remembrance(JobOptions options) {

@@ -47,6 +47,17 @@ class TimelyEventsTest {
 
         harness.processWatermark(TEN + 9);
         assertThat(harness.extractOutputValues()).extracting(Event::eventId).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void state_holds_what_waits_at_a_checkpoint_and_nothing_of_what_was_let_go() throws Exception {
+        arrive("a", TEN);
+        arrive("b", TEN + MINUTE);
+        harness.snapshot(1, 1);
+        assertThat(harness.numKeyedStateEntries()).isEqualTo(1);
+
+        harness.processWatermark(TEN + MINUTE);
+        harness.snapshot(2, 2);
         assertThat(harness.numKeyedStateEntries()).isZero();
     }
 
