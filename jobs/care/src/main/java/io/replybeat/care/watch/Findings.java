@@ -119,8 +119,9 @@ record Findings(Subject brand, Duration bucket, SortedMap<Subject, Judged> slice
         why.append('.');
         if (lead.isBrand()) {
             ToneShift byTopic = ToneShift.of(parts(Cut.TOPIC), byScore);
-            causes.addAll(largest(byTopic.causes()));
-            causes.addAll(largest(ToneShift.of(parts(Cut.NETWORK), byScore).causes()));
+            ToneShift byNetwork = ToneShift.of(parts(Cut.NETWORK), byScore);
+            causes.addAll(largest(byTopic.causes(), byTopic.change()));
+            causes.addAll(largest(byNetwork.causes(), byNetwork.change()));
             why.append(byTopic.inWords(byScore));
         }
         return report(verdict, why.toString(), causes, lead, tally -> tally.sourest);
@@ -156,13 +157,18 @@ record Findings(Subject brand, Duration bucket, SortedMap<Subject, Judged> slice
                     usualShare * lead.volume().expected(),
                     change));
         }
-        return largest(causes);
+        return largest(causes, change);
     }
 
     private List<Judged> parts(Cut cut) {
         return slices.values().stream()
                 .filter(each -> each.subject().cut() == cut)
                 .toList();
+    }
+
+    /** In a bucket that itself has no more than usual, nothing made more: what rose lies in those before. */
+    private static List<Cause> largest(List<Cause> causes, double change) {
+        return change > 0 ? largest(causes) : List.of();
     }
 
     private static Cause cause(Subject subject, double value, double expected, double change) {

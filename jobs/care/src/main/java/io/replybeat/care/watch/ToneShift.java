@@ -47,8 +47,12 @@ record ToneShift(double mix, double tone, List<Cause> causes) {
                         .toList());
     }
 
+    double change() {
+        return mix + tone;
+    }
+
     String inWords(boolean byScore) {
-        if (mix + tone <= 0) {
+        if (change() <= 0) {
             return "";
         }
         return byScore
