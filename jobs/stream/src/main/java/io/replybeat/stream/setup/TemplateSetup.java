@@ -52,7 +52,7 @@ final class TemplateSetup implements AutoCloseable {
             steps.add(put(template, Step.State.CHANGE, "for new indices"));
             JsonNode mappings = template.body().at("/template/mappings");
             if (!mappings.isMissingNode()) {
-                steps.add(mapExisting(template.name(), mappings));
+                steps.add(mapExisting(template.indices(), mappings));
             }
         }
     }
@@ -62,12 +62,12 @@ final class TemplateSetup implements AutoCloseable {
     }
 
     /** A template only shapes indices to come: new fields must also become known to those that are there. */
-    private Step mapExisting(String alias, JsonNode mappings) {
+    private Step mapExisting(String indices, JsonNode mappings) {
         return request(
-                "mapping of the indices " + alias + "-*",
+                "mapping of the indices " + indices,
                 Step.State.CHANGE,
                 "new fields are added",
-                "/" + alias + "-*/_mapping?allow_no_indices=true",
+                "/" + indices + "/_mapping?allow_no_indices=true&ignore_unavailable=true",
                 mappings);
     }
 

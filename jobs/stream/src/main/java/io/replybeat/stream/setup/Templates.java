@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.replybeat.stream.acknowledge.Acknowledgements;
 import io.replybeat.stream.document.Kind;
 import io.replybeat.stream.elastic.IndexName;
 import java.io.IOException;
@@ -24,7 +25,14 @@ import java.util.List;
  *      ├─ component template P-settings
  *      ├─ component template P-facts      strict mapping of the kind
  *      └─ component template P-lifecycle  optional: used once somebody puts it there
+ *
+ *   index template P-acknowledgements  (that one index)
+ *      ├─ component template P-settings
+ *      └─ component template P-acknowledgements
  * </pre>
+ *
+ * What people acknowledged is no {@link Kind}, as the pipeline writes none of it. No lifecycle takes it away: its one index is
+ * as old as the first acknowledgement.
  */
 final class Templates {
 
@@ -38,9 +46,10 @@ final class Templates {
     /**
      * One template as it is put.
      *
+     * @param indices it shapes, as a pattern
      * @param fingerprint of its content, kept in its {@code _meta}, so that a changed one is told from an equal one
      */
-    record Template(String what, String path, String name, ObjectNode body, String fingerprint) {
+    record Template(String what, String path, String indices, ObjectNode body, String fingerprint) {
         int version() {
             return body.get("version").asInt();
         }
@@ -49,13 +58,16 @@ final class Templates {
     /** In the order they must be put. */
     static List<Template> of(String prefix) {
         List<Template> templates = new ArrayList<>();
-        templates.add(component(prefix, "settings"));
+        String acknowledgements = Acknowledgements.index(prefix);
+        templates.add(component(prefix, "settings", prefix + "-*"));
         for (Kind kind : Kind.values()) {
-            templates.add(component(prefix, kind.word()));
+            templates.add(component(prefix, kind.word(), monthly(prefix, kind)));
         }
+        templates.add(component(prefix, Acknowledgements.WORD, acknowledgements));
         for (Kind kind : Kind.values()) {
-            templates.add(index(prefix, kind));
+            templates.add(ofMonths(prefix, kind));
         }
+        templates.add(ofOneIndex(prefix, Acknowledgements.WORD, acknowledgements));
         return templates;
     }
 
@@ -72,29 +84,46 @@ final class Templates {
         }
     }
 
-    private static Template component(String prefix, String name) {
-        return template("component template", "/_component_template/", prefix + "-" + name, resource(name));
+    private static Template component(String prefix, String name, String indices) {
+        return template("component template", "/_component_template/", prefix + "-" + name, indices, resource(name));
     }
 
-    private static Template index(String prefix, Kind kind) {
+    private static String monthly(String prefix, Kind kind) {
+        return IndexName.alias(prefix, kind) + "-*";
+    }
+
+    private static Template ofMonths(String prefix, Kind kind) {
         String alias = IndexName.alias(prefix, kind);
-        JsonNode component = resource(kind.word());
+        String lifecycle = prefix + "-lifecycle";
+        ObjectNode body = body(monthly(prefix, kind), List.of(prefix + "-settings", alias, lifecycle));
+        body.putArray("ignore_missing_component_templates").add(lifecycle);
+        body.putObject("template").putObject("aliases").putObject(alias);
+        return index(alias, monthly(prefix, kind), body, resource(kind.word()));
+    }
+
+    private static Template ofOneIndex(String prefix, String word, String index) {
+        return index(index, index, body(index, List.of(prefix + "-settings", prefix + "-" + word)), resource(word));
+    }
+
+    private static ObjectNode body(String indices, List<String> components) {
         ObjectNode body = JSON.createObjectNode();
-        body.putArray("index_patterns").add(alias + "-*");
+        body.putArray("index_patterns").add(indices);
         body.put("priority", PRIORITY);
         ArrayNode parts = body.putArray("composed_of");
-        parts.add(prefix + "-settings").add(alias).add(prefix + "-lifecycle");
-        body.putArray("ignore_missing_component_templates").add(prefix + "-lifecycle");
-        body.putObject("template").putObject("aliases").putObject(alias);
-        body.set("version", component.get("version"));
-        body.set("_meta", component.get("_meta").deepCopy());
-        return template("index template", "/_index_template/", alias, body);
+        components.forEach(parts::add);
+        return body;
     }
 
-    private static Template template(String what, String path, String name, ObjectNode body) {
+    private static Template index(String name, String indices, ObjectNode body, JsonNode component) {
+        body.set("version", component.get("version"));
+        body.set("_meta", component.get("_meta").deepCopy());
+        return template("index template", "/_index_template/", name, indices, body);
+    }
+
+    private static Template template(String what, String path, String name, String indices, ObjectNode body) {
         String fingerprint = fingerprint(body);
         body.withObject("/_meta").put("fingerprint", fingerprint);
-        return new Template(what + " " + name, path + name, name, body, fingerprint);
+        return new Template(what + " " + name, path + name, indices, body, fingerprint);
     }
 
     private static String fingerprint(ObjectNode body) {

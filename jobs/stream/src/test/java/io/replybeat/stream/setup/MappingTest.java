@@ -3,12 +3,16 @@ package io.replybeat.stream.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.replybeat.stream.acknowledge.Acknowledgement;
+import io.replybeat.stream.acknowledge.Acknowledgements;
 import io.replybeat.stream.document.Document;
 import io.replybeat.stream.document.Kind;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -27,6 +31,14 @@ class MappingTest {
         Set<String> mapped = new TreeSet<>();
         collect("", Templates.resource(kind.word()).at("/template/mappings/properties"), mapped);
         assertThat(written).as("fields of %s", kind.word()).containsExactlyInAnyOrderElementsOf(mapped);
+    }
+
+    @Test
+    void the_mapping_knows_every_field_of_an_acknowledgement_and_no_other() {
+        Set<String> mapped = new TreeSet<>();
+        collect("", Templates.resource(Acknowledgements.WORD).at("/template/mappings/properties"), mapped);
+        assertThat(new Acknowledgement("alert", "Mia", Instant.EPOCH, "on it").fields())
+                .containsOnlyKeys(mapped);
     }
 
     private static void collect(String path, Map<?, ?> fields, Set<String> into) {

@@ -3,12 +3,15 @@ package io.replybeat.stream.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.replybeat.stream.acknowledge.Acknowledgements;
 import io.replybeat.stream.document.Kind;
 import io.replybeat.stream.elastic.ElasticsearchOptions;
 import io.replybeat.stream.elastic.StubServer;
 import io.replybeat.stream.elastic.StubServer.Fault;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +42,9 @@ class TemplateSetupTest {
     @Test
     void setting_up_twice_changes_nothing_the_second_time() throws Exception {
         List<Step> first = setup.plan();
-        assertThat(first).hasSize(1 + 2 * Kind.values().length).allMatch(step -> step.state() == Step.State.CREATE);
+        assertThat(first)
+                .hasSize(1 + 2 * (Kind.values().length + 1))
+                .allMatch(step -> step.state() == Step.State.CREATE);
         apply(first);
         assertThat(setup.plan()).allMatch(step -> step.state() == Step.State.PRESENT);
     }
@@ -92,12 +97,25 @@ class TemplateSetupTest {
     }
 
     @Test
+    void acknowledgements_lie_in_one_index_that_no_lifecycle_takes_away() {
+        Step template = setup.plan().stream()
+                .filter(step -> step.what().equals("index template replybeat-acknowledgements"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(template.request())
+                .contains("\"index_patterns\" : [ \"replybeat-acknowledgements\" ]")
+                .contains("\"composed_of\" : [ \"replybeat-settings\", \"replybeat-acknowledgements\" ]");
+    }
+
+    @Test
     void every_mapping_is_strict_and_uses_core_field_types_only() {
-        for (Kind kind : Kind.values()) {
-            var mappings = Templates.resource(kind.word()).at("/template/mappings");
-            assertThat(mappings.path("dynamic").asText()).as(kind.word()).isEqualTo("strict");
+        List<String> names = new ArrayList<>(List.of(Acknowledgements.WORD));
+        Stream.of(Kind.values()).map(Kind::word).forEach(names::add);
+        for (String name : names) {
+            var mappings = Templates.resource(name).at("/template/mappings");
+            assertThat(mappings.path("dynamic").asText()).as(name).isEqualTo("strict");
             assertThat(mappings.findValuesAsText("type"))
-                    .as(kind.word())
+                    .as(name)
                     .isSubsetOf("keyword", "long", "integer", "double", "boolean", "date", "binary", "text");
         }
     }

@@ -31,6 +31,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ConfigCommand.class,
             TrainSentimentCommand.class,
             ScoreSentimentCommand.class,
+            AcknowledgeCommand.class,
             EraseCommand.class,
             ClassifyCommand.class,
             ScoreSeriesCommand.class,
