@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
         name = "jobs/bench/run",
         description = "Measures the pipeline and what it is made of on this machine.",
         mixinStandardHelpOptions = true,
-        subcommands = {LayersCommand.class, FlatCommand.class, TextsCommand.class})
+        subcommands = {LayersCommand.class, FlatCommand.class, TextsCommand.class, DetectorsCommand.class})
 public final class Bench implements Runnable {
 
     @Spec
@@ -27,6 +27,6 @@ public final class Bench implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to measure: layers, flat or texts");
+        throw new ParameterException(spec.commandLine(), "Say what to measure: layers, flat, texts or detectors");
     }
 }

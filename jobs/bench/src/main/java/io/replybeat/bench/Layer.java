@@ -24,10 +24,11 @@ import org.apache.flink.util.Collector;
  *   L3  Kafka ─▶ decode ─▶ keyBy conversation ─▶ discard
  *   L4  Kafka ─▶ decode ─▶ CarePipeline that takes messages as they are ─▶ discard
  *   L5  Kafka ─▶ decode ─▶ CarePipeline that reads them: language, sentiment, topic, author ─▶ discard
+ *   L6  Kafka ─▶ decode ─▶ CarePipeline that reads them and watches for alerts, as it is by default ─▶ discard
  * </pre>
  *
  * L3 is the least that anything stateful costs on Flink, so L4 / L3 is the share of the possible that is reached; L5 / L4
- * is what reading messages leaves of it.
+ * is what reading messages leaves of it, L6 / L5 what watching leaves of that.
  */
 enum Layer {
     L2 {
@@ -50,13 +51,19 @@ enum Layer {
     L4 {
         @Override
         void wire(DataStream<Arrival> arrivals, JobOptions options) {
-            CarePipeline.wire(arrivals, new Discard(), options.with(Options.ENRICHMENT_ENABLED, false));
+            pipeline(arrivals, options, false, false);
         }
     },
     L5 {
         @Override
         void wire(DataStream<Arrival> arrivals, JobOptions options) {
-            CarePipeline.wire(arrivals, new Discard(), options.with(Options.ENRICHMENT_ENABLED, true));
+            pipeline(arrivals, options, true, false);
+        }
+    },
+    L6 {
+        @Override
+        void wire(DataStream<Arrival> arrivals, JobOptions options) {
+            pipeline(arrivals, options, true, true);
         }
     };
 
@@ -76,6 +83,14 @@ enum Layer {
                 .map(new Meter<>())
                 .returns(CodecType.of(Arrival.class, ArrivalCodec.CODEC))
                 .uid("meter");
+    }
+
+    private static void pipeline(
+            DataStream<Arrival> arrivals, JobOptions options, boolean readsMessages, boolean watches) {
+        CarePipeline.wire(
+                arrivals,
+                new Discard(),
+                options.with(Options.ENRICHMENT_ENABLED, readsMessages).with(Options.ALERTS_ENABLED, watches));
     }
 
     private static DataStream<Event> events(DataStream<Arrival> arrivals) {

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
         name = "layers",
         mixinStandardHelpOptions = true,
         description = "L2 Kafka, decode, discard; L3 with one keyBy; L4 the care pipeline, results discarded;"
-                + " L5 the same with messages enriched.")
+                + " L5 the same with messages enriched; L6 the same with alerts, the whole pipeline.")
 final class LayersCommand implements Callable<Integer> {
 
     @Spec

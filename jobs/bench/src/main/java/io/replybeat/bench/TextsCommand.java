@@ -1,6 +1,5 @@
 package io.replybeat.bench;
 
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,14 +9,8 @@ import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.format.OutputFormat;
-import org.openjdk.jmh.runner.format.OutputFormatFactory;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
-import org.openjdk.jmh.runner.options.VerboseMode;
 import org.openjdk.jmh.util.Statistics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,8 +27,6 @@ import picocli.CommandLine.Spec;
         description =
                 "Sentiment and language of real texts, one at a time on one thread: time (JMH) and garbage of each.")
 final class TextsCommand implements Callable<Integer> {
-
-    private static final int ITERATIONS = 4;
 
     @Spec
     private CommandSpec spec;
@@ -70,26 +61,15 @@ final class TextsCommand implements Callable<Integer> {
                             + ". Give the directory of your own with --data; docs/sentiment.md describes the files.");
             return 1;
         }
-        OutputFormat progress =
-                OutputFormatFactory.createFormatInstance(new PrintStream(System.err, true), VerboseMode.NORMAL);
-        print(new Runner(options().build(), progress).run(), out);
+        print(OneThread.run(options()), out);
         return 0;
     }
 
     private ChainedOptionsBuilder options() {
-        TimeValue iteration = TimeValue.milliseconds(Math.max(1, Math.round(seconds * 1_000 / ITERATIONS)));
-        ChainedOptionsBuilder options = new OptionsBuilder()
-                .include(TextsBenchmark.class.getName())
+        ChainedOptionsBuilder options = OneThread.options(TextsBenchmark.class, seconds)
                 .mode(Mode.SampleTime)
                 .timeUnit(TimeUnit.MICROSECONDS)
                 .addProfiler(GCProfiler.class)
-                .threads(1)
-                .forks(1)
-                .jvmArgs("-Xms1g", "-Xmx1g", "-XX:+UseSerialGC")
-                .warmupIterations(ITERATIONS)
-                .warmupTime(iteration)
-                .measurementIterations(ITERATIONS)
-                .measurementTime(iteration)
                 .param("data", data.normalize().toString());
         return languages.length == 0 ? options : options.param("languages", languages);
     }

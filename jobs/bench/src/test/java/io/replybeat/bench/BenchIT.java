@@ -23,9 +23,10 @@ class BenchIT {
         assertThat(run("layers --events 2000 --parallelism 2 --runs 1")).isZero();
 
         assertThat(table.toString().lines())
-                .hasSize(6)
+                .hasSize(7)
                 .anyMatch(row -> row.startsWith("| HASHMAP | 2 | L4 |"))
-                .anyMatch(row -> row.startsWith("| HASHMAP | 2 | L5 |"));
+                .anyMatch(row -> row.startsWith("| HASHMAP | 2 | L5 |"))
+                .anyMatch(row -> row.startsWith("| HASHMAP | 2 | L6 |"));
     }
 
     @Test
@@ -55,6 +56,16 @@ class BenchIT {
 
         assertThat(complaint.toString()).contains("Skipped", absent.toString());
         assertThat(table.toString()).isEmpty();
+    }
+
+    @Test
+    void both_detectors_are_measured_with_the_bytes_of_their_states() {
+        assertThat(run("detectors --keys 3 --seconds 0.2")).isZero();
+
+        assertThat(table.toString().lines())
+                .hasSize(4)
+                .anyMatch(row -> row.matches("\\| volume \\| 3 \\| [1-9].* \\| 1,817 \\|"))
+                .anyMatch(row -> row.matches("\\| tone \\| 3 \\| [1-9].* \\| 386 \\|"));
     }
 
     /** Source to clock, clock to windows: a third exchange would encode the documents that are to be discarded. */
