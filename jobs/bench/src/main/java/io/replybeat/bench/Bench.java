@@ -11,7 +11,13 @@ import picocli.CommandLine.Spec;
         name = "jobs/bench/run",
         description = "Measures the pipeline and what it is made of on this machine.",
         mixinStandardHelpOptions = true,
-        subcommands = {LayersCommand.class, FlatCommand.class, TextsCommand.class, DetectorsCommand.class})
+        subcommands = {
+            LayersCommand.class,
+            FlatCommand.class,
+            CalloutsCommand.class,
+            TextsCommand.class,
+            DetectorsCommand.class
+        })
 public final class Bench implements Runnable {
 
     @Spec
@@ -27,6 +33,7 @@ public final class Bench implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to measure: layers, flat, texts or detectors");
+        throw new ParameterException(
+                spec.commandLine(), "Say what to measure: layers, flat, callouts, texts or detectors");
     }
 }

@@ -3,7 +3,10 @@ package io.replybeat.care.alert;
 import io.replybeat.care.document.DocumentId;
 import io.replybeat.care.metric.Cut;
 
-/** Which slice of a brand is meant: its topic {@code billing}, its network {@code x}; of the whole brand the name is the brand's. */
+/**
+ * Which slice of a brand is meant: its topic {@code billing}, its network {@code x}; of the whole brand the name is the brand's,
+ * of one conversation of it the conversation's.
+ */
 public record Subject(Cut cut, String name) implements Comparable<Subject> {
 
     private static final String NONE = "none";
@@ -15,6 +18,10 @@ public record Subject(Cut cut, String name) implements Comparable<Subject> {
     /** 0 stands for the conversations without a tier. */
     public static Subject tier(int tier) {
         return new Subject(Cut.TIER, tier == 0 ? NONE : Integer.toString(tier));
+    }
+
+    public static Subject conversation(String conversationId) {
+        return new Subject(Cut.BRAND, conversationId);
     }
 
     /** {@code topic|billing}. */

@@ -17,6 +17,7 @@ public enum BrandKey {
             "list of rules",
             "no promises",
             "What the brand promises; the first rule that matches a conversation applies."),
+    CALLOUTS("", "sections", "the defaults below", "From when on callouts, snowballs and the like are worth an alert."),
 
     ALERTS("", "keys", "the defaults below", "When people want to be told."),
 
@@ -74,17 +75,57 @@ public enum BrandKey {
             "So many answers of a tier must be at risk, or overdue, at once before it is told."),
     MUTE("alerts", "one or a list", "never", "When nobody wants to be called; alerts are kept all the same."),
 
-    MUTE_WEEKLY("mute", "weekday to intervals", "every hour", "The silent hours of each weekday, in local time."),
+    MUTE_WEEKLY(
+            "weekly", "mute", "weekday to intervals", "every hour", "The silent hours of each weekday, in local time."),
     FROM("mute", "instant", "from always", "The first instant, such as `2026-12-24T12:00:00Z`."),
     UNTIL("mute", "instant", "for ever", "The end of it."),
-    RULES("mute", "list of rules", "all rules", "For what nobody is called, such as `[volume_spike]`.");
+    RULES("mute", "list of rules", "all rules", "For what nobody is called, such as `[volume_spike]`."),
 
+    SURGE("callouts", "keys", "the defaults below", "Several weighty authors are negative in public at once."),
+    SNOWBALL("callouts", "keys", "the defaults below", "A grave complaint (tier 3) waits, and others take it up."),
+    IGNORED_INFLUENCER("callouts", "keys", "the defaults below", "A weighty author's negative post has no answer."),
+    COOLING_FAILURE("callouts", "keys", "the defaults below", "A conversation gets worse with every exchange."),
+
+    AUTHORS("callouts.surge", "2 to 100", "3", "So many different authors, each with words of his own."),
+    WITHIN("callouts.surge", "duration", "10m", "The first and the last of them at most so far apart."),
+    QUIET("callouts.surge", "duration", "10m", "The surge is over when no weighty author was negative for so long."),
+    CRITICAL_REACH(
+            "callouts.surge", "followers", "1000000", "Critical from so many followers of all authors together."),
+
+    UNANSWERED("callouts.snowball", "duration", "30m", "So long the complaint has waited before it can grow."),
+    CUSTOMERS(
+            "callouts.snowball",
+            "1 to 100",
+            "5",
+            "So many other customers, negative in public about the same topic; one weighty author is enough."),
+    SNOWBALL_WITHIN(
+            "within",
+            "callouts.snowball",
+            "duration",
+            "1h",
+            "So long after that; over when nobody joined for so long."),
+
+    AFTER("callouts.ignored_influencer", "duration", "30m", "So long after the post nobody has answered."),
+
+    EXCHANGES(
+            "callouts.cooling_failure",
+            "3 to 100",
+            "4",
+            "So many exchanges in a row, none better than the one before, the last one worse than the first.");
+
+    private final String word;
     private final String section;
     private final String writes;
     private final String otherwise;
     private final String sentence;
 
     BrandKey(String section, String writes, String otherwise, String sentence) {
+        this(null, section, writes, otherwise, sentence);
+    }
+
+    /** @param word where another section has a key of the same name */
+    BrandKey(String word, String section, String writes, String otherwise, String sentence) {
+        this.word = word == null ? name().toLowerCase(Locale.ROOT) : word;
         this.section = section;
         this.writes = writes;
         this.otherwise = otherwise;
@@ -92,7 +133,7 @@ public enum BrandKey {
     }
 
     public String word() {
-        return this == MUTE_WEEKLY ? WEEKLY.word() : name().toLowerCase(Locale.ROOT);
+        return word;
     }
 
     /** The key under which this one stands; empty for the brand's own keys. */

@@ -3,6 +3,7 @@ package io.replybeat.care.brand;
 import static io.replybeat.care.brand.BrandKey.ALERTS;
 import static io.replybeat.care.brand.BrandKey.BOT_REPLY_ENDS_WAIT;
 import static io.replybeat.care.brand.BrandKey.BUSINESS_HOURS;
+import static io.replybeat.care.brand.BrandKey.CALLOUTS;
 import static io.replybeat.care.brand.BrandKey.CLOCK;
 import static io.replybeat.care.brand.BrandKey.FIRST_RESPONSE;
 import static io.replybeat.care.brand.BrandKey.FIRST_RESPONSE_ANCHOR;
@@ -17,6 +18,7 @@ import static io.replybeat.care.brand.BrandKey.WAIT_STARTS_AT;
 
 import io.replybeat.care.alert.AlertPolicy;
 import io.replybeat.care.calendar.BusinessCalendar;
+import io.replybeat.care.callout.CalloutPolicy;
 import io.replybeat.care.config.ConfigTree;
 import io.replybeat.care.config.DurationText;
 import io.replybeat.care.config.Nearest;
@@ -53,7 +55,8 @@ final class BrandReader {
                 calendar,
                 brand.read(POLICIES, this::policies, Policies.DEFAULT),
                 brand.read(SLA, this::rules, List.of()),
-                brand.read(ALERTS, each -> new AlertPolicyReader(problems).policy(each, zone), AlertPolicy.DEFAULT));
+                brand.read(ALERTS, each -> new AlertPolicyReader(problems).policy(each, zone), AlertPolicy.DEFAULT),
+                brand.read(CALLOUTS, each -> new CalloutReader(problems).policy(each), CalloutPolicy.DEFAULT));
     }
 
     private static ZoneId zone(String text) {

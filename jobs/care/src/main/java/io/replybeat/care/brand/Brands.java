@@ -6,6 +6,7 @@ import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
@@ -58,6 +59,13 @@ public final class Brands implements Serializable {
         return new Brands(changed);
     }
 
+    /** All policies that any brand may have. */
+    public List<BrandPolicy> policies() {
+        List<BrandPolicy> all = new ArrayList<>(named.values());
+        all.add(fallback);
+        return all;
+    }
+
     /** The policies that were configured, ordered by name. */
     public SortedMap<String, BrandPolicy> named() {
         return Collections.unmodifiableSortedMap(new TreeMap<>(named));
@@ -65,16 +73,24 @@ public final class Brands implements Serializable {
 
     /** 16 hex digits that differ as soon as any policy differs in a way that changes a number; whom alerts call changes none. */
     public String fingerprint() {
-        StringBuilder numbers = new StringBuilder();
-        named().forEach((brand, policy) ->
-                numbers.append(brand).append('=').append(policy.numbers()).append('\n'));
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(numbers.toString().getBytes(StandardCharsets.UTF_8));
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest(clockRules().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, 8);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
+    }
+
+    /** Those of the fallback, and of each brand whose rules are others. */
+    private String clockRules() {
+        SortedMap<String, String> others = new TreeMap<>();
+        named.forEach((name, policy) -> {
+            if (!policy.clockRules().equals(fallback.clockRules())) {
+                others.put(name, policy.clockRules());
+            }
+        });
+        return fallback.clockRules() + others;
     }
 
     @Override

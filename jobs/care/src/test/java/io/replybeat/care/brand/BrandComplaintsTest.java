@@ -31,6 +31,17 @@ class BrandComplaintsTest {
                 mistake(
                         "{policies: {first_response_anchor: last_handoff}}",
                         "brands.acme.policies.first_response_anchor: \"last_handoff\": did you mean"),
+                mistake(
+                        "{callouts: {surge: {author: 3}}}",
+                        "brands.acme.callouts.surge.author: unknown key; did you mean \"authors\"?"),
+                mistake(
+                        "{callouts: {surges: {}}}",
+                        "brands.acme.callouts.surges: unknown key; did you mean \"surge\"?"),
+                mistake("{callouts: {surge: {authors: 1}}}", "\"1\": write a whole number from 2 to 100"),
+                mistake("{callouts: {surge: {critical_reach: many}}}", "\"many\": write a whole number from 1"),
+                mistake("{callouts: {snowball: {within: 8d}}}", "a span of more than nothing and at most 7d"),
+                mistake("{callouts: {ignored_influencer: {after: 30}}}", "\"30\": it has no unit"),
+                mistake("{callouts: {cooling_failure: {exchanges: 2}}}", "write a whole number from 3 to 100"),
                 mistake("{sla: [{tier: 4}]}", "brands.acme.sla[0].tier: \"4\": a tier is 1, 2 or 3"),
                 mistake("{sla: [{tier: 0}]}", "leave the key out for a rule that matches every one"),
                 mistake("{sla: [{clock: bussiness}]}", "did you mean \"business\"?"),

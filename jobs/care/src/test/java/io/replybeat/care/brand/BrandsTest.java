@@ -3,6 +3,7 @@ package io.replybeat.care.brand;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.replybeat.care.calendar.BusinessCalendar;
+import io.replybeat.care.callout.CalloutPolicy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
@@ -158,6 +159,49 @@ class BrandsTest {
                     .as(change[1])
                     .isNotEqualTo(fingerprint);
         }
+    }
+
+    @Test
+    void every_key_of_callouts_can_be_set_and_those_left_out_have_their_defaults() {
+        CalloutPolicy all = Brands.parse(
+                        """
+                        brands:
+                          acme:
+                            callouts:
+                              surge: {authors: 4, within: 5m, quiet: 15m, critical_reach: 2_000_000}
+                              snowball: {unanswered: 20m, customers: 7, within: 2h}
+                              ignored_influencer: {after: 45m}
+                              cooling_failure: {exchanges: 6}
+                        """)
+                .of("acme")
+                .callouts();
+        assertThat(all)
+                .isEqualTo(new CalloutPolicy(
+                        new CalloutPolicy.Surge(4, minutes(5), minutes(15), 2_000_000),
+                        new CalloutPolicy.Snowball(minutes(20), 7, minutes(120)),
+                        new CalloutPolicy.IgnoredInfluencer(minutes(45)),
+                        new CalloutPolicy.CoolingFailure(6)));
+
+        CalloutPolicy one = Brands.parse("brands: {acme: {callouts: {surge: {authors: 4}}}}")
+                .of("acme")
+                .callouts();
+        assertThat(one.surge()).isEqualTo(new CalloutPolicy.Surge(4, minutes(10), minutes(10), 1_000_000));
+        assertThat(one.snowball()).isEqualTo(new CalloutPolicy.Snowball(minutes(30), 5, minutes(60)));
+        assertThat(one.ignoredInfluencer()).isEqualTo(new CalloutPolicy.IgnoredInfluencer(minutes(30)));
+        assertThat(one.coolingFailure()).isEqualTo(new CalloutPolicy.CoolingFailure(4));
+    }
+
+    @Test
+    void parameters_of_callouts_change_no_fingerprint_so_that_a_savepoint_can_be_restored_with_others() {
+        assertThat(Brands.parse(ACME + "    callouts: {surge: {authors: 5}}\n")
+                        .of("acme")
+                        .callouts())
+                .isNotEqualTo(CalloutPolicy.DEFAULT);
+        assertThat(Brands.parse(ACME + "    callouts: {surge: {authors: 5}}\n").fingerprint())
+                .isEqualTo(Brands.parse(ACME).fingerprint());
+        assertThat(Brands.parse(ACME + "  other: {callouts: {surge: {authors: 5}}}\n")
+                        .fingerprint())
+                .isEqualTo(Brands.parse(ACME).fingerprint());
     }
 
     @Test

@@ -9,6 +9,7 @@ public enum Kind {
     WINDOWS,
     MESSAGES,
     ALERTS,
+    CALLOUTS,
     REJECTED,
     LATE;
 

@@ -12,6 +12,7 @@ import io.replybeat.stream.alert.FollowTargets;
 import io.replybeat.stream.alert.TimelyEvents;
 import io.replybeat.stream.alert.WatchBrands;
 import io.replybeat.stream.alert.WatchTargets;
+import io.replybeat.stream.callout.CalloutPipeline;
 import io.replybeat.stream.codec.CodecType;
 import io.replybeat.stream.document.Document;
 import io.replybeat.stream.document.DocumentType;
@@ -54,7 +55,7 @@ final class AlertPipeline {
                                 new TimelyEvents()),
                 OperatorIds.TIMELY_EVENTS);
 
-        tell(unusual(timely, options).union(overdue(timely, options)), to);
+        tell(unusual(timely, options).union(overdue(timely, options), CalloutPipeline.wire(timely, to, options)), to);
     }
 
     /** Tallies of buckets ─▶ alerts on volume and sentiment. */

@@ -19,7 +19,17 @@ class DocumentsPageTest {
     private static final Path PAGE = Path.of("../../docs/documents.md");
 
     @ParameterizedTest
-    @ValueSource(strings = {"facts", "conversations", "messages", "alerts", "acknowledgements", "rejected", "late"})
+    @ValueSource(
+            strings = {
+                "facts",
+                "conversations",
+                "messages",
+                "alerts",
+                "acknowledgements",
+                "callouts",
+                "rejected",
+                "late"
+            })
     void every_field_of_the_mapping_is_explained(String kind) throws IOException {
         String page = Files.readString(PAGE);
         int start = page.indexOf("## " + kind + "\n");

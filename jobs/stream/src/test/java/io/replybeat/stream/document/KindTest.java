@@ -10,7 +10,8 @@ class KindTest {
     @Test
     void words_are_part_of_index_names_and_stay_as_they_are() {
         assertThat(Arrays.stream(Kind.values()).map(Kind::word))
-                .containsExactly("facts", "conversations", "windows", "messages", "alerts", "rejected", "late");
+                .containsExactly(
+                        "facts", "conversations", "windows", "messages", "alerts", "callouts", "rejected", "late");
     }
 
     @Test

@@ -31,6 +31,11 @@ final class ConfigurationDocs {
                 sla:
                   - {tier: 3, clock: business, first_response: 15m, next_reply: 30m, resolution: 8h}
                   - {clock: calendar, first_response: 1h, next_reply: 4h, resolution: 24h}
+                callouts:
+                  surge: {authors: 3, within: 10m, quiet: 10m, critical_reach: 1000000}
+                  snowball: {unanswered: 30m, customers: 5, within: 1h}
+                  ignored_influencer: {after: 30m}
+                  cooling_failure: {exchanges: 4}
               default:
                 time_zone: UTC
             """;

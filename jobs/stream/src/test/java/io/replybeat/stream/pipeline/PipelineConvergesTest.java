@@ -41,6 +41,7 @@ class PipelineConvergesTest {
                 policies: {wait_starts_at: newest, bot_reply_ends_wait: false, first_response_anchor: last_handoff_or_reopen}
             """);
 
+    /** Alerts are judgements of their moment: they are not asked to agree on what came hours late. */
     @ParameterizedTest
     @CsvSource({"1, 1", "2, 1", "3, 1", "4, 1", "5, 2", "6, 2", "7, 2", "8, 2"})
     void any_order_and_a_crash_end_with_the_documents_of_the_ordered_batch(long seed, int parallelism) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class MappingTest {
 
     @ParameterizedTest
-    @EnumSource(names = {"FACTS", "CONVERSATIONS", "WINDOWS", "MESSAGES", "ALERTS", "REJECTED"})
+    @EnumSource(names = {"FACTS", "CONVERSATIONS", "WINDOWS", "MESSAGES", "ALERTS", "CALLOUTS", "REJECTED"})
     void the_mapping_knows_every_field_that_is_written_and_no_other(Kind kind) {
         Set<String> written = new TreeSet<>();
         for (Document document : SampleDocuments.all()) {

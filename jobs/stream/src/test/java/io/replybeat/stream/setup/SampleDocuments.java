@@ -9,6 +9,11 @@ import io.replybeat.care.alert.Rule;
 import io.replybeat.care.alert.Severity;
 import io.replybeat.care.alert.Subject;
 import io.replybeat.care.brand.Brands;
+import io.replybeat.care.callout.CalloutDocument;
+import io.replybeat.care.callout.LifeMemory;
+import io.replybeat.care.callout.Sign;
+import io.replybeat.care.callout.Step;
+import io.replybeat.care.callout.SurgeLife;
 import io.replybeat.care.clock.CareClocks;
 import io.replybeat.care.clock.Conversation;
 import io.replybeat.care.clock.EarlierStretches;
@@ -71,6 +76,7 @@ public final class SampleDocuments {
             tell(clocks, i, documents);
         }
         documents.addAll(messages());
+        documents.addAll(callouts());
         documents.add(window());
         documents.add(alert());
         documents.add(rejected(new Origin.Kafka("replybeat.care-events.v1", 3, 77, MARCH)));
@@ -126,6 +132,52 @@ public final class SampleDocuments {
             }
         }
         return documents;
+    }
+
+    /** A surge of three authors of which a bot answers one and an agent all. */
+    private static List<Document> callouts() {
+        SurgeLife life = new SurgeLife(Brands.none());
+        LifeMemory memory = life.start();
+        List<Sign> posts = List.of(post("a", 0), post("b", 1), post("c", 2));
+        List<Step> steps = new ArrayList<>();
+        posts.forEach(post -> steps.add(Step.of(post)));
+        steps.add(Step.story(posts));
+        steps.add(Step.of(callout(Sign.Kind.BOT_ANSWER, "a", 3)));
+        List.of("a", "b", "c").forEach(to -> steps.add(Step.of(callout(Sign.Kind.ANSWER, to, 4))));
+        List<Document> documents = new ArrayList<>();
+        for (Step step : steps) {
+            life.see(memory, step, moment -> {
+                CalloutDocument body = new CalloutDocument(moment, Privacy.NONE);
+                Map<String, Object> fields = body.fields();
+                documents.add(new Document(Kind.CALLOUTS, body.id(), body.at(), () -> fields));
+            });
+        }
+        return documents;
+    }
+
+    private static Sign post(String author, int minute) {
+        return callout(Sign.Kind.POST, author, minute);
+    }
+
+    private static Sign callout(Sign.Kind kind, String author, int minute) {
+        long at = MARCH + minute * 60_000L;
+        return new Sign(
+                kind,
+                "acme",
+                "c-" + author,
+                "x",
+                kind + author,
+                at,
+                0,
+                at,
+                author,
+                Payload.AuthorWeight.INFLUENCER,
+                20_000,
+                List.of("billing"),
+                author.hashCode(),
+                0,
+                0,
+                null);
     }
 
     private static Document window() {

@@ -4,6 +4,7 @@ import io.replybeat.sandbox.importer.CareDialogs;
 import io.replybeat.sandbox.importer.ImportProgress;
 import io.replybeat.sandbox.importer.ImportReport;
 import io.replybeat.sandbox.importer.Importer;
+import io.replybeat.sandbox.importer.Pheme;
 import io.replybeat.sandbox.importer.Twcs;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "import",
         description = "Turn a public data set of care conversations into care events, as JSON Lines.",
-        subcommands = {ImportCommand.OfTwcs.class, ImportCommand.OfCareDialogs.class})
+        subcommands = {ImportCommand.OfTwcs.class, ImportCommand.OfCareDialogs.class, ImportCommand.OfPheme.class})
 final class ImportCommand implements Runnable {
     @Spec
     private CommandSpec spec;
@@ -36,8 +37,9 @@ final class ImportCommand implements Runnable {
                 "A conversation is a chain of replies and one company, which is the brand."
             })
     static final class OfTwcs extends OfFile {
-        OfTwcs() {
-            super(new Twcs());
+        @Override
+        Importer importer() {
+            return new Twcs();
         }
     }
 
@@ -45,8 +47,26 @@ final class ImportCommand implements Runnable {
             name = "care-dialogs",
             description = "Import a table of dialogs: ts_utc, company, conversation, role (client or agent), text.")
     static final class OfCareDialogs extends OfFile {
-        OfCareDialogs() {
-            super(new CareDialogs());
+        @Override
+        Importer importer() {
+            return new CareDialogs();
+        }
+    }
+
+    @Command(
+            name = "pheme",
+            description = {
+                "Import threads of tweets in the PHEME/RumourEval layout as callouts about a brand.",
+                "A thread (source-tweet or source-tweets, replies or reactions) is a conversation; its source is taken as"
+                        + " negative, its replies as the model reads them."
+            })
+    static final class OfPheme extends OfFile {
+        @Option(names = "--brand", required = true, paramLabel = "NAME", description = "Whom the threads are about.")
+        private String brand;
+
+        @Override
+        Importer importer() {
+            return new Pheme(brand);
         }
     }
 
@@ -54,12 +74,14 @@ final class ImportCommand implements Runnable {
         /** Enough to see what is wrong with a file, not so much that the summary scrolls away. */
         private static final int SKIPS_SHOWN = 10;
 
-        private final Importer importer;
-
         @Spec
         private CommandSpec spec;
 
-        @Option(names = "--input", required = true, paramLabel = "FILE", description = "The CSV file.")
+        @Option(
+                names = "--input",
+                required = true,
+                paramLabel = "PATH",
+                description = "The CSV file, or the directory.")
         private Path input;
 
         @Option(
@@ -69,15 +91,13 @@ final class ImportCommand implements Runnable {
                 description = "The events, one a line; replaced when it is there.")
         private Path output;
 
-        OfFile(Importer importer) {
-            this.importer = importer;
-        }
+        abstract Importer importer();
 
         @Override
         public void run() {
             PrintWriter err = spec.commandLine().getErr();
             try {
-                ImportReport report = importer.run(input, output, progressOn(err));
+                ImportReport report = importer().run(input, output, progressOn(err));
                 report.skipped().stream().limit(SKIPS_SHOWN).forEach(skipped -> err.println("skipped " + skipped));
                 if (report.skippedRows() > SKIPS_SHOWN) {
                     err.printf("… and %,d more%n", report.skippedRows() - SKIPS_SHOWN);

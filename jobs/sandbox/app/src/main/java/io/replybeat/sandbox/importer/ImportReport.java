@@ -10,12 +10,13 @@ import java.util.List;
 public record ImportReport(long events, long conversations, int brands, long skippedRows, List<Skipped> skipped) {
 
     static final int NAMED = 1000;
+    static final long NO_LINE = 0;
 
-    /** @param line of the input where the row begins, from 1 (the header) */
+    /** @param line of the input where the row begins, from 1 (the header); {@link #NO_LINE} where a row is a file */
     public record Skipped(long line, String reason) {
         @Override
         public String toString() {
-            return "line " + line + ": " + reason;
+            return line == NO_LINE ? reason : "line " + line + ": " + reason;
         }
     }
 

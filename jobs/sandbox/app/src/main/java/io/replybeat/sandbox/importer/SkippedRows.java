@@ -23,6 +23,11 @@ final class SkippedRows {
         }
     }
 
+    /** Of a file that is one row as a whole. */
+    void addFile(String name, String reason) {
+        add(ImportReport.NO_LINE, name + " " + reason);
+    }
+
     ImportReport report(long events, long conversations, int brands) {
         return new ImportReport(events, conversations, brands, all, List.copyOf(named));
     }

@@ -19,7 +19,10 @@ record Imported(ImportReport report, List<JsonNode> events) {
 
     static Imported by(Importer importer, Path folder, String csv) throws IOException {
         Path input = Files.writeString(folder.resolve("input.csv"), csv);
-        Path output = folder.resolve("events.jsonl");
+        return at(importer, input, folder.resolve("events.jsonl"));
+    }
+
+    static Imported at(Importer importer, Path input, Path output) throws IOException {
         ImportReport report = importer.run(input, output, ImportProgress.none());
         return new Imported(
                 report, Files.readAllLines(output).stream().map(Imported::tree).toList());

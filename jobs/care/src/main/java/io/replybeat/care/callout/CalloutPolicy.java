@@ -1,0 +1,38 @@
+package io.replybeat.care.callout;
+
+import java.io.Serializable;
+
+/** From when on is what weighty authors and unanswered customers write worth an alert (DEFINITIONS §6)? Spans are milliseconds. */
+public record CalloutPolicy(
+        Surge surge, Snowball snowball, IgnoredInfluencer ignoredInfluencer, CoolingFailure coolingFailure)
+        implements Serializable {
+
+    private static final long MINUTE = 60_000;
+
+    public static final CalloutPolicy DEFAULT = new CalloutPolicy(
+            new Surge(3, 10 * MINUTE, 10 * MINUTE, 1_000_000),
+            new Snowball(30 * MINUTE, 5, 60 * MINUTE),
+            new IgnoredInfluencer(30 * MINUTE),
+            new CoolingFailure(4));
+
+    /**
+     * @param authors so many different ones, 2 or more
+     * @param within the first and the last of them at most so far apart
+     * @param quiet over once nobody has called out for so long
+     * @param criticalReach critical from so many followers in all
+     */
+    public record Surge(int authors, long within, long quiet, long criticalReach) implements Serializable {}
+
+    /**
+     * @param unanswered for so long the complaint has waited
+     * @param customers so many others take it up then
+     * @param within so long after that; over once nobody did for so long
+     */
+    public record Snowball(long unanswered, int customers, long within) implements Serializable {}
+
+    /** @param after a weighty post waits for so long */
+    public record IgnoredInfluencer(long after) implements Serializable {}
+
+    /** @param exchanges so many in a row, 3 or more, none of them better than the one before */
+    public record CoolingFailure(int exchanges) implements Serializable {}
+}

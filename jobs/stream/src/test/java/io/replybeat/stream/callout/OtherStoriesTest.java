@@ -1,0 +1,214 @@
+package io.replybeat.stream.callout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.replybeat.care.alert.Alert;
+import io.replybeat.care.alert.Change;
+import io.replybeat.care.alert.Rule;
+import io.replybeat.care.alert.Severity;
+import io.replybeat.care.event.Event;
+import io.replybeat.care.event.Payload.Author;
+import io.replybeat.care.event.Payload.AuthorWeight;
+import io.replybeat.care.event.Payload.Status;
+import io.replybeat.care.event.Payload.Visibility;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Snowballs, ignored influencers and cooling failures with the default parameters, several stories in one run. */
+class OtherStoriesTest {
+
+    private static final long MINUTE = 60_000;
+    private static final long TEN = Instant.parse("2026-03-04T10:00:00Z").toEpochMilli();
+
+    private final List<Event> events = new ArrayList<>();
+
+    @Test
+    void an_influencer_without_an_answer_is_ignored_after_half_an_hour_to_the_millisecond_until_the_reply() {
+        events.add(Post.by("a", "late").at(TEN).event());
+        reply("of-late", 45, Author.Kind.AGENT);
+        events.add(Post.by("b", "in-time").to("brand2").at(TEN).event());
+        events.add(Post.reply("brand2", "of-in-time", "r", TEN + 30 * MINUTE, Author.Kind.AGENT, Visibility.DIRECT));
+        events.add(Post.by("c", "closed").to("brand3").at(TEN).event());
+        events.add(Post.status("brand3", "of-closed", "s", TEN + 31 * MINUTE, Status.NO_REPLY_NEEDED));
+        events.add(Post.by("d", "bot").to("brand4").at(TEN).event());
+        events.add(Post.reply("brand4", "of-bot", "r4", TEN + MINUTE, Author.Kind.BOT, Visibility.PUBLIC));
+        events.add(Post.by("e", "small")
+                .weighing(AuthorWeight.ORDINARY, 100)
+                .to("brand5")
+                .at(TEN)
+                .event());
+
+        assertThat(told(Rule.IGNORED_INFLUENCER, TEN + 50 * MINUTE))
+                .extracting(Alert::brand, Alert::change, Alert::updatedAt, alert -> alert.measure()
+                        .value())
+                .containsExactlyInAnyOrder(
+                        tuple("acme", Change.FIRED, TEN + 30 * MINUTE, 30.0),
+                        tuple("acme", Change.RESOLVED, TEN + 45 * MINUTE, 45.0),
+                        tuple("brand3", Change.FIRED, TEN + 30 * MINUTE, 30.0),
+                        tuple("brand3", Change.RESOLVED, TEN + 31 * MINUTE, 31.0),
+                        tuple("brand4", Change.FIRED, TEN + 30 * MINUTE, 30.0));
+    }
+
+    @Test
+    void the_end_of_the_patience_needs_no_later_event_but_event_time_must_have_come() {
+        events.add(Post.by("a", "post").at(TEN).event());
+
+        assertThat(told(Rule.IGNORED_INFLUENCER, TEN + 30 * MINUTE - 1)).isEmpty();
+        assertThat(told(Rule.IGNORED_INFLUENCER, TEN + 30 * MINUTE))
+                .extracting(Alert::id)
+                .containsExactly("ignored_influencer|acme|brand|of-post|2026-03-04T10:00:00Z");
+    }
+
+    @Test
+    void a_complaint_left_unanswered_rolls_with_the_fifth_other_customer_or_the_first_weighty_one() {
+        complaint("acme", "billing");
+        for (int i = 1; i <= 6; i++) {
+            customer("acme", "billing", "k" + i, 30 + i);
+        }
+        customer("acme", "billing", "k6", 38);
+        customer("acme", "delivery", "k7", 38);
+        complaint("brand2", "billing");
+        events.add(Post.by("vip", "vip")
+                .to("brand2")
+                .about("billing")
+                .at(TEN + 90 * MINUTE)
+                .event());
+        complaint("brand3", "billing");
+        events.add(Post.by("vip", "vip3")
+                .to("brand3")
+                .about("billing")
+                .at(TEN + 90 * MINUTE + 1)
+                .event());
+        complaint("brand4", "billing");
+        events.add(Post.reply(
+                "brand4", "of-brand4-complaint", "r", TEN + 29 * MINUTE, Author.Kind.AGENT, Visibility.DIRECT));
+        for (int i = 1; i <= 6; i++) {
+            customer("brand4", "billing", "k" + i, 30 + i);
+        }
+
+        assertThat(told(Rule.SNOWBALL, TEN + 91 * MINUTE))
+                .extracting(
+                        Alert::brand,
+                        alert -> alert.subject().text(),
+                        Alert::change,
+                        Alert::since,
+                        Alert::updatedAt,
+                        alert -> alert.measure().value(),
+                        Alert::severity)
+                .containsExactlyInAnyOrder(
+                        tuple("acme", "topic|billing", Change.FIRED, TEN, TEN + 35 * MINUTE, 5.0, Severity.WARNING),
+                        tuple("acme", "topic|billing", Change.UPDATED, TEN, TEN + 36 * MINUTE, 6.0, Severity.WARNING),
+                        tuple("brand2", "topic|billing", Change.FIRED, TEN, TEN + 90 * MINUTE, 1.0, Severity.CRITICAL));
+    }
+
+    @Test
+    void a_snowball_ends_with_the_answer_to_its_complaint_and_another_may_begin() {
+        complaint("acme", "billing");
+        for (int i = 1; i <= 5; i++) {
+            customer("acme", "billing", "k" + i, 30 + i);
+        }
+        reply("of-acme-complaint", 50, Author.Kind.AGENT);
+        events.add(Post.by("second", "second")
+                .weighing(AuthorWeight.ORDINARY, 9)
+                .about("billing")
+                .tier(3)
+                .at(TEN + 60 * MINUTE)
+                .event());
+        for (int i = 1; i <= 5; i++) {
+            customer("acme", "billing", "l" + i, 90 + i);
+        }
+
+        assertThat(told(Rule.SNOWBALL, TEN + 100 * MINUTE))
+                .extracting(Alert::change, Alert::since, Alert::updatedAt)
+                .containsExactly(
+                        tuple(Change.FIRED, TEN, TEN + 35 * MINUTE),
+                        tuple(Change.RESOLVED, TEN, TEN + 50 * MINUTE),
+                        tuple(Change.FIRED, TEN + 60 * MINUTE, TEN + 95 * MINUTE));
+    }
+
+    @Test
+    void four_exchanges_none_better_and_the_last_worse_than_the_first_are_a_cooling_failure() {
+        exchanges("falls", 0.2, -0.1, -0.1, -0.6, -0.7);
+        exchanges("recovers", 0.2, -0.1, 0.1, -0.6, -0.7);
+        exchanges("flat", -0.5, -0.5, -0.5, -0.5);
+        exchanges("three", -0.1, -0.2, -0.3);
+
+        assertThat(told(Rule.COOLING_FAILURE, TEN + 120 * MINUTE))
+                .extracting(alert -> alert.subject().name(), Alert::change, Alert::since, alert -> alert.measure()
+                        .value())
+                .containsExactly(tuple("falls", Change.FIRED, TEN, 4.0), tuple("falls", Change.UPDATED, TEN, 5.0));
+    }
+
+    @Test
+    void a_resolution_interrupts_the_fall_and_ends_what_was_told() {
+        exchanges("told", 0.2, -0.1, -0.2, -0.6);
+        events.add(Post.status("acme", "told", "s1", TEN + 60 * MINUTE, Status.RESOLVED));
+        exchanges("interrupted", 0.2, -0.1);
+        events.add(Post.status("acme", "interrupted", "s2", TEN + 19 * MINUTE, Status.RESOLVED));
+        events.add(said("interrupted", "x1", TEN + 60 * MINUTE, -0.2));
+        reply("interrupted", 61, Author.Kind.AGENT);
+        events.add(said("interrupted", "x2", TEN + 62 * MINUTE, -0.6));
+        reply("interrupted", 63, Author.Kind.AGENT);
+
+        assertThat(told(Rule.COOLING_FAILURE, TEN + 120 * MINUTE))
+                .extracting(alert -> alert.subject().name(), Alert::change)
+                .containsExactly(tuple("told", Change.FIRED), tuple("told", Change.RESOLVED));
+    }
+
+    private void complaint(String brand, String topic) {
+        events.add(Post.by("first", brand + "-complaint")
+                .to(brand)
+                .weighing(AuthorWeight.ORDINARY, 50)
+                .about(topic)
+                .tier(3)
+                .at(TEN)
+                .event());
+    }
+
+    private void customer(String brand, String topic, String who, int minute) {
+        events.add(Post.by(who, brand + topic + who + minute)
+                .to(brand)
+                .weighing(AuthorWeight.ORDINARY, 50)
+                .about(topic)
+                .at(TEN + minute * MINUTE)
+                .event());
+    }
+
+    private void exchanges(String conversation, double... scores) {
+        for (int i = 0; i < scores.length; i++) {
+            events.add(said(conversation, conversation + i, TEN + 10 * i * MINUTE, scores[i]));
+            events.add(Post.reply(
+                    "acme",
+                    conversation,
+                    conversation + "-r" + i,
+                    TEN + (10 * i + 5) * MINUTE,
+                    Author.Kind.AGENT,
+                    Visibility.DIRECT));
+        }
+    }
+
+    private static Event said(String conversation, String eventId, long at, double score) {
+        return Post.by("customer of " + conversation, eventId)
+                .in(conversation)
+                .seen(Visibility.DIRECT)
+                .weighing(AuthorWeight.ORDINARY, 10)
+                .scored(score)
+                .at(at)
+                .event();
+    }
+
+    private void reply(String conversation, int minute, Author.Kind by) {
+        events.add(Post.reply(
+                "acme", conversation, "reply" + events.size(), TEN + minute * MINUTE, by, Visibility.PUBLIC));
+    }
+
+    private List<Alert> told(Rule rule, long now) {
+        return new CalloutRun()
+                .overAllUpTo(now, events).stream()
+                        .filter(alert -> alert.rule() == rule)
+                        .toList();
+    }
+}
