@@ -22,6 +22,9 @@ final class Features {
     static void of(NormalText normal, PolarityWords lexicon, FeatureSink sink) {
         grams(normal, sink);
         new Tokens(normal, lexicon, sink).read();
+        if (lexicon.isOrdered()) {
+            Stems.of(normal, sink);
+        }
         sink.signs(mix(381 + 32 - Integer.numberOfLeadingZeros(normal.length)), 0, 0);
         if (normal.shoutedWords > 0) {
             sink.signs(mix(101 + Math.min(normal.shoutedWords, 3)), 0, 0);

@@ -25,7 +25,7 @@ import java.util.zip.InflaterInputStream;
  */
 final class ModelFile {
     private static final int MAGIC = 0x5242534D;
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
     private static final int MOST_BITS = 24;
 
     private ModelFile() {}

@@ -23,6 +23,9 @@ final class PolarityWords {
     /** The lines of every language: emoji, emoticons, English words that are said everywhere. */
     private static final String SHARED = "xx";
 
+    /** The verb closes the sentence in Japanese. */
+    private static final String VERB_LAST = "ja";
+
     private static final int PREFIX = 0x5BD1E995;
     private static final char[] PLAIN = plainLetters();
     private static final List<PolarityWords> BY_LANGUAGE = new ArrayList<>();
@@ -83,6 +86,7 @@ final class PolarityWords {
     record Known(Kind kind, int hash) {}
 
     private final String language;
+    private final boolean ordered;
     /** Of Chinese and Japanese characters in a word. */
     private int longest;
     /** 0 where the slot is free: most questions end here. */
@@ -93,6 +97,7 @@ final class PolarityWords {
 
     private PolarityWords(String language, List<String[]> lines, List<String> sources) {
         this.language = language;
+        ordered = VERB_LAST.equals(language);
         int count = lines.stream()
                 .filter(line -> sources.contains(line[0]))
                 .mapToInt(line -> line.length)
@@ -119,6 +124,14 @@ final class PolarityWords {
             }
         }
         return ANY;
+    }
+
+    /**
+     * Does it matter in which order its words stand? It gained half a point of macro-F1 in Japanese, whose verb closes the
+     * sentence, and nothing in Chinese.
+     */
+    boolean isOrdered() {
+        return ordered;
     }
 
     /** The characters of the longest Chinese or Japanese word. */

@@ -19,6 +19,9 @@ final class Tokens {
     private final PolarityWords lexicon;
     private final FeatureSink sink;
     private final Tones tones;
+    /** Null where the order of the known words does not matter. */
+    private final WordOrder order;
+
     private int at;
     private int last = Features.WORD;
     private int secondLast = Features.WORD;
@@ -37,6 +40,7 @@ final class Tokens {
         this.lexicon = lexicon;
         this.sink = sink;
         tones = new Tones(sink);
+        order = lexicon.isOrdered() ? new WordOrder(text, sink) : null;
     }
 
     void read() {
@@ -82,7 +86,11 @@ final class Tokens {
             known = lexicon.ofWord(hash);
         }
         emit(start, word);
-        tones.next(known, word, start, Math.max(at, endOfMatch));
+        int end = Math.max(at, endOfMatch);
+        tones.next(known, word, start, end);
+        if (order != null && known != null) {
+            order.next(known, start, end);
+        }
     }
 
     private void take() {

@@ -3,7 +3,9 @@ package io.replybeat.care.sentiment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class FeaturesTest {
@@ -113,12 +115,49 @@ class FeaturesTest {
     }
 
     @Test
+    void in_japanese_the_order_of_known_words_is_heard() {
+        // Praise, blame, fact: neither the last tone nor how many there are tells these apart.
+        Set<Integer> factFirst = new HashSet<>(signsOf("今回清潔狭い", "ja"));
+        Set<Integer> factLast = new HashSet<>(signsOf("清潔狭い今回", "ja"));
+        assertThat(factFirst).isNotEqualTo(factLast);
+    }
+
+    @Test
+    void in_japanese_a_known_word_of_the_last_clause_is_told_from_one_before_it() {
+        int bothInTheLast = signsOf("清潔狭い", "ja").size();
+        // By its kind and by itself.
+        assertThat(signsOf("清潔、狭い", "ja")).hasSize(bothInTheLast - 2);
+        assertThat(signsOf("清潔狭い。", "ja")).hasSize(bothInTheLast);
+    }
+
+    @Test
+    void japanese_stems_meet_across_the_kana_between_them() {
+        List<Integer> far = stemsOf("部屋がとても狭い");
+        // Each stem by itself, with the one before it, with the ending of the text.
+        assertThat(far).hasSize(6);
+        assertThat(stemsOf("部屋は狭い")).contains(far.get(0), far.get(3), far.get(4));
+        assertThat(stemsOf("風呂は狭い")).contains(far.get(3)).doesNotContain(far.get(4));
+        assertThat(stemsOf("部屋がとても狭い。")).isEqualTo(far);
+    }
+
+    @Test
     void the_number_of_features_grows_with_the_length_and_no_faster() {
         for (String unit : List.of(
                 "a", "ab ", "!", "!? ", "#", "# ", "@", "@a", "&", ":-", "好", "😀", "\uD83D", "\u200F", "' ", "n't ")) {
             int count = featuresOf(unit.repeat(1000 / unit.length()));
             assertThat(count).as(unit).isLessThanOrEqualTo(8 * 1000 + 100);
             assertThat(featuresOf(unit.repeat(2000 / unit.length()))).as(unit).isLessThanOrEqualTo(2 * count + 100);
+        }
+    }
+
+    @Test
+    void the_number_of_japanese_features_grows_with_the_length_and_no_faster() {
+        for (String unit : List.of("広", "広ア", "広、", "広くない")) {
+            int count = featuresOf(unit.repeat(1000 / unit.length()), "ja");
+            assertThat(count).as(unit).isLessThanOrEqualTo(18 * 1000 + 100);
+            assertThat(featuresOf(unit.repeat(2000 / unit.length()), "ja"))
+                    .as(unit)
+                    .isLessThanOrEqualTo(2 * count + 100);
         }
     }
 
@@ -136,14 +175,24 @@ class FeaturesTest {
     }
 
     private static int featuresOf(String text) {
+        return featuresOf(text, null);
+    }
+
+    private static int featuresOf(String text, String language) {
         Found found = new Found();
-        Features.of(text, PolarityWords.of(null), found);
+        Features.of(text, PolarityWords.of(language), found);
         return found.words.size() + found.characters + found.signs.size();
     }
 
     private static List<Integer> wordsOf(String text) {
         Found found = new Found();
         Features.of(text, PolarityWords.of(null), found);
+        return found.words;
+    }
+
+    private static List<Integer> stemsOf(String text) {
+        Found found = new Found();
+        Stems.of(NormalText.of(text), found);
         return found.words;
     }
 
