@@ -3,6 +3,7 @@ package io.replybeat.bench;
 import io.replybeat.care.document.DocumentId;
 import io.replybeat.care.event.Event;
 import io.replybeat.care.event.EventCodec;
+import io.replybeat.stream.alert.LetGo;
 import io.replybeat.stream.alert.TimelyEvents;
 import io.replybeat.stream.callout.CalloutPipeline;
 import io.replybeat.stream.codec.CodecType;
@@ -93,8 +94,10 @@ final class CalloutsCommand implements Callable<Integer> {
     }
 
     private static DataStream<Event> timely(KeyedStream<Event, String> events) {
-        return events.transform(OperatorIds.TIMELY_EVENTS.label(), EVENT, new TimelyEvents())
-                .uid(OperatorIds.TIMELY_EVENTS.uid());
+        return LetGo.inTime(
+                events.transform(OperatorIds.TIMELY_EVENTS.label(), LetGo.TYPE, new TimelyEvents())
+                        .uid(OperatorIds.TIMELY_EVENTS.uid()),
+                OperatorIds.IN_TIME.uid());
     }
 
     private KeyedStream<Event, String> keyed(CalloutTraffic traffic, StreamExecutionEnvironment env) {

@@ -25,6 +25,7 @@ class LiveJobPlanTest {
             "conversation-clock-v1",
             "windows-v1",
             "timely-events-v1",
+            "in-time",
             "count-buckets",
             "watch-brands-v1",
             "follow-targets-v1",

@@ -9,9 +9,9 @@ import java.util.List;
  *
  * @param budgetPerWeek how many alerts a week each watched slice may raise in the long run, above 0
  * @param minimumMessages fewer messages in a bucket raise no alert, however unusual
- * @param forDuration for how long something must be unusual before it is told
+ * @param forDuration for how long volume or sentiment must be unusual before it is told
  * @param allClear for how long it must be usual again before it is over
- * @param coolDown for how long after its end a rule tells nothing new
+ * @param coolDown for how long after its end volume or sentiment tells nothing new
  * @param slaAtRisk the share of a target's time, 0 to 1, after which it is at risk
  * @param slaMinimum so many answers of a tier must be late at once before it is told
  * @param mutes when people do not want to be called
@@ -36,6 +36,12 @@ public record AlertPolicy(
 
     public AlertPolicy withBudget(double perWeek) {
         return new AlertPolicy(perWeek, minimumMessages, forDuration, allClear, coolDown, slaAtRisk, slaMinimum, mutes);
+    }
+
+    /** For what has its instant: told then, not after a while, and not later because something else was told before. */
+    public AlertPolicy atOnce() {
+        return new AlertPolicy(
+                budgetPerWeek, minimumMessages, Duration.ZERO, allClear, Duration.ZERO, slaAtRisk, slaMinimum, mutes);
     }
 
     public boolean isMuted(Rule rule, long instant) {

@@ -82,7 +82,7 @@ public final class Incident {
 
     /** When to look again though nothing happens, or {@link Long#MAX_VALUE}. */
     public long nextLook(Look last) {
-        long next = told != null && told.muted() ? last.at + LOOK_AGAIN_WHILE_MUTED : Long.MAX_VALUE;
+        long next = told != null && told.muted() ? onTheGridAfter(last.at) : Long.MAX_VALUE;
         if (told == null && coolUntil > last.at && !lives.isEmpty()) {
             next = coolUntil;
         }
@@ -90,6 +90,11 @@ public final class Incident {
             next = Math.min(next, life.nextChange(last.at, last.policy));
         }
         return next;
+    }
+
+    /** Whoever looks at whatever instant looks again at the same one. */
+    private static long onTheGridAfter(long at) {
+        return (Math.floorDiv(at, LOOK_AGAIN_WHILE_MUTED) + 1) * LOOK_AGAIN_WHILE_MUTED;
     }
 
     private void note(Look look) {
@@ -100,7 +105,7 @@ public final class Incident {
                 lives.putIfAbsent(sighting.subject(), new Life(look.from));
             }
             Life life = lives.get(sighting.subject());
-            if (life != null) {
+            if (life != null && sighting.known()) {
                 life.note(sighting, look.from);
             }
         }
@@ -113,7 +118,7 @@ public final class Incident {
             return Optional.empty();
         }
         return look.sightings.stream()
-                .filter(sighting -> isReady(sighting.subject(), look))
+                .filter(sighting -> sighting.known() && isReady(sighting.subject(), look))
                 .min(FOREMOST)
                 .map(lead -> fire(look, lead, report.apply(lead.subject())));
     }
@@ -146,17 +151,18 @@ public final class Incident {
         }
         List<Subject> joining = ready(look, members);
         Severity severity = severity(look, told.severity(), with(members, joining));
-        boolean unmuted = told.muted() && !look.isMuted() && !heard;
+        boolean unmuted = told.muted() && !look.isMuted();
+        boolean first = unmuted && !heard;
         boolean worse = severity != told.severity()
                 || look.sightings.stream().anyMatch(each -> each.starts() && members.contains(each.subject()));
         if (joining.isEmpty() && !worse && !unmuted) {
             return Optional.empty();
         }
         heard |= !look.isMuted();
-        boolean seen = look.sightings.stream()
-                .anyMatch(each -> each.subject().equals(told.subject()) && lives.containsKey(each.subject()));
+        boolean goesOn = look.sightings.stream()
+                .anyMatch(each -> each.known() && each.subject().equals(told.subject()) && isUnusual(each.subject()));
         List<Subject> joined = with(told.evidence().joined(), joining);
-        Report now = seen ? report.apply(told.subject()) : lastReport();
+        Report now = goesOn ? report.apply(told.subject()) : lastReport();
         told = new Alert(
                 told.rule(),
                 told.brand(),
@@ -165,7 +171,7 @@ public final class Incident {
                 told.firedAt(),
                 look.at,
                 NONE,
-                unmuted ? Change.FIRED : Change.UPDATED,
+                first ? Change.FIRED : Change.UPDATED,
                 told.revision() + 1,
                 severity,
                 look.isMuted(),
@@ -205,6 +211,11 @@ public final class Incident {
         Evidence evidence = told.evidence();
         return new Report(
                 told.measure(), told.why(), evidence.messageIds(), evidence.conversationIds(), evidence.causes());
+    }
+
+    private boolean isUnusual(Subject subject) {
+        Life life = lives.get(subject);
+        return life != null && !life.isClearing();
     }
 
     private boolean isReady(Subject subject, Look look) {

@@ -37,6 +37,11 @@ final class Life {
         }
     }
 
+    /** Whether it looks usual, and only time must show that it stays so. */
+    boolean isClearing() {
+        return clearSince != NONE;
+    }
+
     boolean isOver(long at, AlertPolicy policy) {
         return clearSince != NONE && at - clearSince >= policy.allClear().toMillis();
     }

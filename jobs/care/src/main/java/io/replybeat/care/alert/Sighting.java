@@ -3,6 +3,7 @@ package io.replybeat.care.alert;
 /**
  * What does one look at a slice find?
  *
+ * @param known whether there was anything to look at: of a source that is silent nothing is known, and nothing changes
  * @param starts whether this is worth an alert: by itself, or again by growing far beyond what was told
  * @param beyond whether it lies outside the usual now
  * @param rising whether it is unusual over a longer time, though not now
@@ -11,9 +12,27 @@ package io.replybeat.care.alert;
  */
 public record Sighting(
         Subject subject,
+        boolean known,
         boolean starts,
         boolean beyond,
         boolean rising,
         boolean enough,
         Severity severity,
-        double rank) {}
+        double rank) {
+
+    public Sighting(
+            Subject subject,
+            boolean starts,
+            boolean beyond,
+            boolean rising,
+            boolean enough,
+            Severity severity,
+            double rank) {
+        this(subject, true, starts, beyond, rising, enough, severity, rank);
+    }
+
+    /** The slice's source is silent. */
+    public static Sighting unknown(Subject subject) {
+        return new Sighting(subject, false, false, false, false, false, Severity.WARNING, 0);
+    }
+}

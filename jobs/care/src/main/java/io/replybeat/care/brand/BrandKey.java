@@ -64,9 +64,9 @@ public enum BrandKey {
             "whole number",
             "10",
             "Fewer messages in a bucket of `alerts.bucket` raise no alert, however unusual they are."),
-    FOR("alerts", "duration", "0s", "For how long something must be unusual before it is told."),
+    FOR("alerts", "duration", "0s", "For how long volume or sentiment must be unusual before it is told."),
     ALL_CLEAR("alerts", "duration", "15m", "For how long it must be usual again before the alert is resolved."),
-    COOL_DOWN("alerts", "duration", "30m", "For how long after that the same rule tells nothing new."),
+    COOL_DOWN("alerts", "duration", "30m", "For how long after that volume, or sentiment, tells nothing new."),
     SLA_AT_RISK("alerts", "percentage", "80%", "After which part of a target's time it is at risk."),
     SLA_MINIMUM(
             "alerts",

@@ -26,24 +26,30 @@ public final class OpenTargets {
     /**
      * What begins and what ends with the next event.
      *
+     * @param now when that takes effect: when the event happened or, if it came late, when it came
      * @param atRisk the share of a target's time, 0 to 1, after which it is at risk
      */
-    public List<TargetChange> after(Event event, Conversation conversation, double atRisk) {
+    public List<TargetChange> after(Event event, long now, Conversation conversation, double atRisk) {
         state = conversation.step(state, event, entry -> {});
-        List<RunningTarget> now = look(conversation.clock(), atRisk);
+        List<RunningTarget> owed = look(conversation.clock(), atRisk);
         List<TargetChange> changes = new ArrayList<>();
         for (RunningTarget before : running) {
-            if (!now.contains(before)) {
-                changes.add(change(event, false, before));
+            if (!owed.contains(before)) {
+                changes.add(change(event, now, false, before));
             }
         }
-        for (RunningTarget after : now) {
+        for (RunningTarget after : owed) {
             if (!running.contains(after)) {
-                changes.add(change(event, true, after));
+                changes.add(change(event, now, true, after));
             }
         }
-        running = now;
+        running = owed;
         return changes;
+    }
+
+    /** Whether it comes after all that was told so far: only then can it be told. */
+    public boolean isNext(Event event) {
+        return state.isNew() || event.occurredAt() > state.lastEventAt;
     }
 
     /** When the conversation has been silent for so long that the next event begins a new one. */
@@ -77,8 +83,8 @@ public final class OpenTargets {
                 promise.target(), promise.id(), state.tier(), promise.from().at(), riskAt, dueAt));
     }
 
-    private static TargetChange change(Event event, boolean begins, RunningTarget target) {
-        return new TargetChange(event.brand(), event.conversationId(), event.occurredAt(), begins, target);
+    private static TargetChange change(Event event, long now, boolean begins, RunningTarget target) {
+        return new TargetChange(event.brand(), event.conversationId(), now, begins, target);
     }
 
     /** Versioned by itself and by the state inside. */

@@ -5,7 +5,6 @@ import io.replybeat.care.codec.Wire;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.Comparator;
 
 /**
  * Something began to be owed to a customer, or ended to be: answered, given up, moved to another tier or instant.
@@ -14,11 +13,6 @@ import java.util.Comparator;
  * @param begins else it ends
  */
 public record TargetChange(String brand, String conversationId, long at, boolean begins, RunningTarget target) {
-
-    /** Ends before begins, so that what moved is never there twice; total. */
-    public static final Comparator<TargetChange> ORDER = Comparator.comparingLong(TargetChange::at)
-            .thenComparing(TargetChange::begins)
-            .thenComparing(TargetChange::key);
 
     /** Whose target it is, unique among those of a brand. */
     public String key() {

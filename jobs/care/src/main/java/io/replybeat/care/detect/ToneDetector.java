@@ -130,7 +130,7 @@ public final class ToneDetector {
         }
         boolean alert = state.budget.spend(rarity, threshold, budget);
         double score = Verdict.score(rarity, threshold, alert);
-        int over = (int) Math.round(spanBuckets[rarest]);
+        UsualTone.Span over = new UsualTone.Span((int) Math.round(spanBuckets[rarest]), state.messages[rarest]);
         return byScore
                 ? usual.onScore(scoreRange, messages, scoreSum, alert, score, rarity, over)
                 : usual.onNegatives(negativeRange, messages, negatives, alert, score, rarity, over);

@@ -27,6 +27,9 @@ record UsualTone(double negative, double negativeAngle, double score, double var
         }
     }
 
+    /** Over about how many buckets, and messages, something was found. */
+    record Span(int buckets, double messages) {}
+
     static UsualTone of(ToneState state) {
         double messages = state.usualMessages + PRIOR_MESSAGES;
         double negative = (state.usualNegatives + PRIOR_MESSAGES * PRIOR_NEGATIVE_SHARE) / messages;
@@ -37,7 +40,7 @@ record UsualTone(double negative, double negativeAngle, double score, double var
     }
 
     Verdict onNegatives(
-            Range range, long messages, long negatives, boolean alert, double score, double rarity, int over) {
+            Range range, long messages, long negatives, boolean alert, double score, double rarity, Span over) {
         double n = Math.max(1, messages);
         return new Verdict(
                 Verdict.Finding.of(alert),
@@ -49,11 +52,12 @@ record UsualTone(double negative, double negativeAngle, double score, double var
                 negativeAt(n, range.alert),
                 score,
                 rarity,
-                over);
+                over.buckets,
+                over.messages);
     }
 
     Verdict onScore(
-            Range range, long messages, double scoreSum, boolean alert, double anomaly, double rarity, int over) {
+            Range range, long messages, double scoreSum, boolean alert, double anomaly, double rarity, Span over) {
         double n = Math.max(1, messages);
         return new Verdict(
                 Verdict.Finding.of(alert),
@@ -65,7 +69,8 @@ record UsualTone(double negative, double negativeAngle, double score, double var
                 scoreAt(n, range.alert),
                 anomaly,
                 rarity,
-                over);
+                over.buckets,
+                over.messages);
     }
 
     /** In standard errors, on the arcsine scale, where a share has the same error everywhere. */

@@ -16,6 +16,7 @@ import java.util.Locale;
  *     before ({@code value} beyond {@code high} says so)
  * @param rarity of the rarest deviation found, in decades: 4 is once in 10 000 buckets
  * @param spanBuckets over about how many buckets the rarest deviation was found: 1 a jump, more a rise
+ * @param spanMessages about how many messages there were over these buckets
  */
 public record Verdict(
         Finding finding,
@@ -27,7 +28,8 @@ public record Verdict(
         double threshold,
         double score,
         double rarity,
-        int spanBuckets) {
+        int spanBuckets,
+        double spanMessages) {
 
     private static final double ALERT = 0.5;
     private static final double HALF_THE_DECADES = 1 / 3.0;
@@ -47,7 +49,7 @@ public record Verdict(
 
     static Verdict missing(String measure) {
         double unknown = Double.NaN;
-        return new Verdict(Finding.NO_DATA, measure, unknown, unknown, unknown, unknown, unknown, 0, 0, 0);
+        return new Verdict(Finding.NO_DATA, measure, unknown, unknown, unknown, unknown, unknown, 0, 0, 0, 0);
     }
 
     /** Half at the threshold, towards 1 as the deviation gets rarer; kept on its side of a half. */

@@ -178,7 +178,8 @@ public final class VolumeDetector {
                 alertFrom,
                 Verdict.score(rarity, threshold, alert),
                 rarity,
-                (int) Math.round(spanBuckets[rarest]));
+                (int) Math.round(spanBuckets[rarest]),
+                state.counted[rarest]);
     }
 
     /**

@@ -16,6 +16,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -32,7 +33,7 @@ import java.util.stream.Stream;
  */
 public final class BrandWatch {
 
-    /** People can tag what they like; a brand of more topics than this has the later ones unwatched. */
+    /** People can tag what they like; of more topics than this those in use are watched. */
     static final int MOST_SLICES = 200;
 
     /** So long a pause is made up for bucket by bucket; what is longer is missing. */
@@ -43,6 +44,8 @@ public final class BrandWatch {
 
     /** A slice that appears had nothing for as long as its brand was watched; so much of that tells enough. */
     private static final Duration BEFORE_FIRST_HEARD = Duration.ofDays(1);
+
+    private static final Duration FORGETTABLE = Duration.ofDays(1);
 
     /** In its first hour a brand has nothing that it could be compared with. */
     private static final Duration NOTHING_KNOWN = Duration.ofHours(1);
@@ -138,7 +141,7 @@ public final class BrandWatch {
     /** Slices heard of for the first time; with what their silence until now tells. */
     private void begin(BucketTally tally, Detectors detectors) {
         for (Subject subject : tally.slices().keySet()) {
-            if (slices.size() < MOST_SLICES && !slices.containsKey(subject)) {
+            if (!slices.containsKey(subject) && hasRoomFor(tally.start())) {
                 SliceWatch fresh = new SliceWatch(
                         detectors.volume().fresh(), detectors.tone().fresh(), tally.start());
                 long from = Math.max(firstStart, tally.start() - BEFORE_FIRST_HEARD.toMillis());
@@ -148,6 +151,19 @@ public final class BrandWatch {
                 slices.put(subject, fresh);
             }
         }
+    }
+
+    /** The topic unheard of for longest gives way, if that is a day: campaigns come and go. */
+    private boolean hasRoomFor(long start) {
+        if (slices.size() < MOST_SLICES) {
+            return true;
+        }
+        return slices.entrySet().stream()
+                .filter(slice -> slice.getKey().cut() == Cut.TOPIC
+                        && start - slice.getValue().lastHeard > FORGETTABLE.toMillis())
+                .min(Comparator.comparingLong(slice -> slice.getValue().lastHeard))
+                .map(oldest -> slices.remove(oldest.getKey()))
+                .isPresent();
     }
 
     private SortedMap<Subject, Judged> judgeSlices(BucketTally tally, Detectors detectors) {

@@ -33,21 +33,22 @@ record Findings(Subject brand, Duration bucket, SortedMap<Subject, Judged> slice
 
     List<Sighting> volume(int minimum) {
         return slices.values().stream()
-                .filter(each -> each.isWatched() && each.volume().finding() != Verdict.Finding.NO_DATA)
+                .filter(Judged::isWatched)
                 .map(each -> each.ofVolume(minimum))
                 .toList();
     }
 
     /**
-     * While a spike is told of, sour topics that simply are written about more often are no news of their own.
+     * While a spike is told of, sour topics that simply are written about more often are no news of their own. A topic that
+     * itself sounds worse is.
      *
      * @param spiking whether an alert on volume fires
      */
     List<Sighting> tone(int minimum, boolean spiking) {
-        int least = spiking && isAnotherMix() ? Integer.MAX_VALUE : minimum;
+        boolean mixed = spiking && isAnotherMix();
         return slices.values().stream()
                 .filter(Judged::isWatched)
-                .map(each -> each.ofTone(least))
+                .map(each -> each.ofTone(mixed && each.subject().cut() != Cut.TOPIC ? Integer.MAX_VALUE : minimum))
                 .toList();
     }
 
@@ -60,13 +61,13 @@ record Findings(Subject brand, Duration bucket, SortedMap<Subject, Judged> slice
         Judged lead = slices.get(subject);
         Verdict verdict = lead.volume();
         List<Cause> causes = lead.isBrand() ? partsOfBrand(lead) : partsAcross(lead);
-        StringBuilder why = new StringBuilder("%s messages in %s, %s expected at this hour (usually %s to %s)"
-                .formatted(
-                        Say.count(verdict.value()),
-                        Say.minutes(bucket),
-                        Say.count(verdict.expected()),
-                        Say.count(Math.ceil(verdict.low())),
-                        Say.count(Math.floor(verdict.high()))));
+        StringBuilder why = new StringBuilder(Say.words(
+                "%s in %s, %s expected at this hour (usually %s to %s)",
+                Say.messages(verdict.value()),
+                Say.minutes(bucket),
+                Say.count(verdict.expected()),
+                Say.count(Math.ceil(verdict.low())),
+                Say.count(Math.floor(verdict.high()))));
         if (!(verdict.value() > verdict.high()) && verdict.spanBuckets() > 1) {
             why.append("; more than usual over the last ")
                     .append(Say.minutes(bucket.multipliedBy(verdict.spanBuckets())))
@@ -75,17 +76,17 @@ record Findings(Subject brand, Duration bucket, SortedMap<Subject, Judged> slice
         why.append('.');
         String most = causes.stream()
                 .filter(cause -> !isUnsorted(cause.subject()))
-                .map(cause -> "%s %+.0f (%s)"
-                        .formatted(
-                                cause.subject().inWords(),
-                                cause.value() - cause.expected(),
-                                Say.percent(Math.min(1, cause.share()))))
+                .map(cause -> Say.words(
+                        "%s %+.0f (%s)",
+                        cause.subject().inWords(),
+                        cause.value() - cause.expected(),
+                        Say.percent(Math.min(1, cause.share()))))
                 .collect(Collectors.joining(", "));
         if (!most.isEmpty()) {
             why.append(" Of the change: ").append(most).append('.');
         }
         if (lead.tally().reposts > 0) {
-            why.append(" Reposts among them: %d.".formatted(lead.tally().reposts));
+            why.append(Say.words(" Reposts among them: %d.", lead.tally().reposts));
         }
         return report(verdict, why.toString(), causes, lead, tally -> tally.weightiest);
     }
@@ -97,20 +98,20 @@ record Findings(Subject brand, Duration bucket, SortedMap<Subject, Judged> slice
         List<Cause> causes = new ArrayList<>();
         StringBuilder why = new StringBuilder(
                 byScore
-                        ? "The mean score of %d messages in %s is %s, %s expected (usually down to %s)"
-                                .formatted(
-                                        lead.tally().scored,
-                                        Say.minutes(bucket),
-                                        Say.score(verdict.value()),
-                                        Say.score(verdict.expected()),
-                                        Say.score(verdict.low()))
-                        : "%s of %d messages in %s are negative, %s expected (usually up to %s)"
-                                .formatted(
-                                        Say.percent(verdict.value()),
-                                        lead.tally().scored,
-                                        Say.minutes(bucket),
-                                        Say.percent(verdict.expected()),
-                                        Say.percent(verdict.high())));
+                        ? Say.words(
+                                "The mean score of %s in %s is %s, %s expected (usually down to %s)",
+                                Say.messages(lead.tally().scored),
+                                Say.minutes(bucket),
+                                Say.score(verdict.value()),
+                                Say.score(verdict.expected()),
+                                Say.score(verdict.low()))
+                        : Say.words(
+                                "%s of %s in %s are negative, %s expected (usually up to %s)",
+                                Say.percent(verdict.value()),
+                                Say.messages(lead.tally().scored),
+                                Say.minutes(bucket),
+                                Say.percent(verdict.expected()),
+                                Say.percent(verdict.high())));
         if (!verdict.isUnusual() && verdict.spanBuckets() > 1) {
             why.append("; worse than usual over the last ")
                     .append(Say.minutes(bucket.multipliedBy(verdict.spanBuckets())))

@@ -17,7 +17,8 @@ import java.util.Comparator;
  */
 record Heard(String eventId, String conversationId, int gravity, long followers, long score) {
 
-    private static final Comparator<Heard> BY_ID = Comparator.comparing(Heard::eventId);
+    private static final Comparator<Heard> BY_ID =
+            Comparator.comparing(Heard::eventId).thenComparing(Heard::conversationId);
 
     /** The gravest first, then those whose authors have the largest audience. Total, so that no order of arrival matters. */
     static final Comparator<Heard> WEIGHTIEST = Comparator.comparingInt(Heard::gravity)

@@ -25,6 +25,9 @@ record Judged(Subject subject, SliceTally tally, Verdict volume, Verdict tone, T
     }
 
     Sighting ofVolume(int minimum) {
+        if (volume.finding() == Verdict.Finding.NO_DATA) {
+            return Sighting.unknown(subject);
+        }
         boolean beyond = volume.value() > volume.high();
         boolean critical = volume.value() >= CRITICAL_VOLUME * Math.max(1, volume.expected());
         return new Sighting(
@@ -54,7 +57,7 @@ record Judged(Subject subject, SliceTally tally, Verdict volume, Verdict tone, T
 
     /** What is unusual over several buckets together has its messages in all of them. */
     private static boolean isEnough(long messages, boolean beyond, Verdict verdict, int minimum) {
-        return messages * (beyond ? 1L : Math.max(1, verdict.spanBuckets())) >= minimum;
+        return (beyond ? messages : verdict.spanMessages()) >= minimum;
     }
 
     /** Whether it is the mean score that the verdict speaks of, not the share of negatives. */

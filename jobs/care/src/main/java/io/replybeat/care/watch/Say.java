@@ -8,6 +8,14 @@ final class Say {
 
     private Say() {}
 
+    static String words(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values);
+    }
+
+    static String messages(double count) {
+        return count(count) + (count == 1 ? " message" : " messages");
+    }
+
     static String count(double count) {
         return String.format(Locale.ROOT, Math.abs(count) >= 10 || count == Math.rint(count) ? "%.0f" : "%.1f", count);
     }

@@ -99,19 +99,15 @@ public final class TierWatch {
         return next;
     }
 
+    /** Too few are none: neither do they begin an alert nor keep it from ending. */
     private static Incident.Look look(Desk desk, long at, Watched each) {
+        each.told = Math.min(each.told, TOLD_AGAIN * each.count);
         boolean starts = each.incident.isOver() || each.count >= TOLD_AGAIN * Math.max(1, each.told);
-        List<Sighting> sightings = each.count == 0
+        List<Sighting> sightings = each.count < Math.max(1, desk.policy().slaMinimum())
                 ? List.of()
-                : List.of(new Sighting(
-                        desk.subject(),
-                        starts,
-                        true,
-                        false,
-                        each.count >= desk.policy().slaMinimum(),
-                        each.severity,
-                        each.count));
-        return new Incident.Look(each.rule, desk.brand(), at, at, sightings, desk.policy());
+                : List.of(new Sighting(desk.subject(), starts, true, false, true, each.severity, each.count));
+        return new Incident.Look(
+                each.rule, desk.brand(), at, at, sightings, desk.policy().atOnce());
     }
 
     private static Report report(Desk desk, long at, Watched each, List<Owed> all) {
@@ -119,24 +115,13 @@ public final class TierWatch {
                 .filter(owed -> owed.at(at) == each.phase)
                 .sorted(Owed.OLDEST)
                 .toList();
-        Owed oldest = late.get(0);
-        String why = "%d %s %s in %s. First: the %s in %s, asked for at %s, due at %s."
-                .formatted(
-                        each.count,
-                        each.count == 1 ? "answer is" : "answers are",
-                        each.phase == Phase.OVERDUE ? "overdue" : "nearly overdue",
-                        desk.tier() == 0 ? "conversations without a tier" : "tier " + desk.tier(),
-                        oldest.target().target().word().replace('_', ' '),
-                        oldest.begin().conversationId(),
-                        Instants.text(oldest.target().since()),
-                        Instants.text(oldest.target().dueAt()));
         return new Report(
-                Measure.counted("answers", each.count, desk.policy().slaMinimum()),
-                why,
+                Measure.counted("answers", late.size(), desk.policy().slaMinimum()),
+                why(desk, each, late),
                 late.stream()
-                        .limit(MOST_NAMED)
                         .map(owed -> owed.target().id())
                         .distinct()
+                        .limit(MOST_NAMED)
                         .toList(),
                 late.stream()
                         .map(owed -> owed.begin().conversationId())
@@ -144,6 +129,25 @@ public final class TierWatch {
                         .limit(MOST_NAMED)
                         .toList(),
                 List.of());
+    }
+
+    private static String why(Desk desk, Watched each, List<Owed> late) {
+        String first = late.stream()
+                .findFirst()
+                .map(oldest -> Say.words(
+                        " First: the %s in %s, asked for at %s, due at %s.",
+                        oldest.target().target().word().replace('_', ' '),
+                        oldest.begin().conversationId(),
+                        Instants.text(oldest.target().since()),
+                        Instants.text(oldest.target().dueAt())))
+                .orElse("");
+        return Say.words(
+                "%d %s %s in %s.%s",
+                late.size(),
+                late.size() == 1 ? "answer is" : "answers are",
+                each.phase == Phase.OVERDUE ? "overdue" : "nearly overdue",
+                desk.tier() == 0 ? "conversations without a tier" : "tier " + desk.tier(),
+                first);
     }
 
     /** Version, then both in their order. */

@@ -56,10 +56,12 @@ record ToneShift(double mix, double tone, List<Cause> causes) {
             return "";
         }
         return byScore
-                ? " By topic: %s from a worse tone, %s from another mix of topics."
-                        .formatted(Say.score(-tone), Say.score(-mix))
-                : " By topic: %+.0f points from a worse tone, %+.0f from another mix of topics."
-                        .formatted(100 * tone, 100 * mix);
+                ? Say.words(
+                        " By topic: %s from a worse tone, %s from another mix of topics.",
+                        Say.score(-tone), Say.score(-mix))
+                : Say.words(
+                        " By topic: %+.0f points from a worse tone, %+.0f from another mix of topics.",
+                        100 * tone, 100 * mix);
     }
 
     private static double expected(Judged part) {

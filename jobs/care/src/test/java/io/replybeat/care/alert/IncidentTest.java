@@ -26,6 +26,7 @@ class IncidentTest {
     private AlertPolicy policy = policy("{all_clear: 10m, cool_down: 30m}");
     private Incident incident = new Incident();
     private long now = TEN;
+    private int reports;
 
     @Test
     void it_fires_at_the_end_of_the_first_unusual_bucket_and_begins_with_that() {
@@ -188,6 +189,41 @@ class IncidentTest {
     }
 
     @Test
+    void what_got_worse_in_a_mute_is_told_at_its_end_also_to_whoever_was_called_before() {
+        policy = policy("{mute: {from: 2026-03-02T10:06:00Z, until: 2026-03-02T10:12:00Z}}");
+        look(starts(ACME));
+        assertThat(look(critical(ACME)).orElseThrow().muted()).isTrue();
+
+        Alert told = look(beyond(ACME)).orElseThrow();
+
+        assertThat(told.muted()).isFalse();
+        assertThat(told.change()).isEqualTo(Change.UPDATED);
+        assertThat(look(beyond(ACME))).isEmpty();
+    }
+
+    @Test
+    void a_slice_of_which_nothing_is_known_is_neither_usual_nor_unusual() {
+        look(starts(ACME));
+
+        for (int bucket = 0; bucket < 5; bucket++) {
+            assertThat(look(Sighting.unknown(ACME))).isEmpty();
+        }
+        assertThat(look(beyond(ACME))).isEmpty();
+    }
+
+    @Test
+    void an_update_while_its_slice_looks_usual_again_keeps_what_was_told_of_it() {
+        policy = policy("{all_clear: 30m}");
+        look(starts(ACME), starts(BILLING));
+        reports = 0;
+
+        Alert joined = look(beyond(BILLING), starts(X)).orElseThrow();
+
+        assertThat(joined.evidence().joined()).containsExactly(BILLING, X);
+        assertThat(reports).isZero();
+    }
+
+    @Test
     void a_mute_holds_for_its_rules_and_hours_only() {
         policy = policy("{mute: [{rules: [sentiment_drop]}, {weekly: {tue: [\"00:00-24:00\"]}}]}");
 
@@ -223,10 +259,10 @@ class IncidentTest {
     private Optional<Alert> look(Sighting... sightings) {
         Incident.Look look = new Incident.Look(Rule.VOLUME_SPIKE, "acme", now, now + FIVE, List.of(sightings), policy);
         now += FIVE;
-        return incident.look(
-                look,
-                subject -> new Report(
-                        Measure.counted("messages", 60, 40), "Because.", List.of("m1"), List.of("c1"), List.of()));
+        return incident.look(look, subject -> {
+            reports++;
+            return new Report(Measure.counted("messages", 60, 40), "Because.", List.of("m1"), List.of("c1"), List.of());
+        });
     }
 
     private static Sighting starts(Subject subject) {

@@ -100,6 +100,30 @@ class BrandWatchTest {
     }
 
     @Test
+    void a_topic_that_sounds_worse_while_another_spikes_is_told() {
+        Stream billing = Stream.of("x", "billing", 20, 0.1);
+        Stream shipping = Stream.of("x", "delivery", 10, 0.6);
+        chatter.goesOn(A_WEEK, billing, shipping).news();
+
+        chatter.goesOn(A_QUARTER, Stream.of("x", "billing", 20, 0.8), Stream.of("x", "delivery", 120, 0.6));
+
+        assertThat(chatter.news())
+                .filteredOn(alert -> alert.rule() == Rule.SENTIMENT_DROP)
+                .extracting(Alert::subject)
+                .contains(BILLING);
+    }
+
+    @Test
+    void three_messages_in_an_hour_are_too_few_however_unusual() {
+        Stream busy = Stream.of("x", "how_to", 20, 0.1);
+        chatter.goesOn(A_WEEK, busy, Stream.of("x", "fraud", 0.01, 0.1)).news();
+
+        chatter.goesOn(AN_HOUR, busy, Stream.of("x", "fraud", 0.3, 0.1));
+
+        assertThat(chatter.news()).isEmpty();
+    }
+
+    @Test
     void what_one_topic_has_too_much_of_is_found_though_the_brand_hardly_shows_it() {
         Stream busy = Stream.of("x", "how_to", 200, 0.1);
         Stream seldom = Stream.of("facebook", "outage", 1, 0.5);

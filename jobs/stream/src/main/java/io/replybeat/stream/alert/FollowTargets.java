@@ -19,10 +19,11 @@ import org.apache.flink.util.Collector;
 /**
  * Follows what is owed to the customer of each conversation: {@link OpenTargets}.
  *
- * <p>Keyed by conversation, fed with its events in order. Brands that promise nothing cost nothing. A conversation is forgotten
+ * <p>Keyed by conversation, fed with its events in order. One that came too late for others is taken when it comes, if it is
+ * the conversation's next: an answer that took long to get here ends what is owed. Brands that promise nothing cost nothing. A conversation is forgotten
  * after {@code conversation.memory}.
  */
-public final class FollowTargets extends KeyedProcessFunction<String, Event, TargetChange> {
+public final class FollowTargets extends KeyedProcessFunction<String, LetGo, TargetChange> {
 
     private static final long serialVersionUID = 1;
 
@@ -46,15 +47,20 @@ public final class FollowTargets extends KeyedProcessFunction<String, Event, Tar
     }
 
     @Override
-    public void processElement(Event event, Context context, Collector<TargetChange> out) throws Exception {
+    public void processElement(LetGo letGo, Context context, Collector<TargetChange> out) throws Exception {
+        Event event = letGo.event();
         BrandPolicy policy = brands.of(event.brand());
         if (policy.sla().isEmpty()) {
             return;
         }
         OpenTargets known = targets.value();
         OpenTargets open = known == null ? new OpenTargets() : known;
+        if (letGo.late() && !open.isNext(event)) {
+            return;
+        }
         Conversation conversation = conversation(context.getCurrentKey());
-        open.after(event, conversation, policy.alerts().slaAtRisk()).forEach(out::collect);
+        open.after(event, context.timestamp(), conversation, policy.alerts().slaAtRisk())
+                .forEach(out::collect);
         targets.update(open);
         if (known == null) {
             context.timerService().registerEventTimeTimer(open.forgottenAt(conversation));

@@ -31,12 +31,12 @@ import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
  *
  * <p>What comes later than the watermark's bound corrects the numbers and is not judged; {@code lateForAlerts} counts it.
  * Keyed by conversation; {@link Waiting} keeps them in memory, state holds them only in a checkpoint. Records carry the time of
- * their event.
+ * their event; one that came late carries the time at which it came.
  *
  * <p>While no partition has anything to say ({@code time.idle-after}), event time goes on as the clock does: an answer gets
  * late also in a night in which nobody writes.
  */
-public final class TimelyEvents extends AbstractStreamOperator<Event> implements OneInputStreamOperator<Event, Event> {
+public final class TimelyEvents extends AbstractStreamOperator<LetGo> implements OneInputStreamOperator<Event, LetGo> {
 
     private static final long serialVersionUID = 1;
 
@@ -54,6 +54,7 @@ public final class TimelyEvents extends AbstractStreamOperator<Event> implements
     private transient ListState<Long> passedAtCheckpoint;
     private transient long passed;
     private transient boolean silent;
+    private transient long silences;
     private transient Counter late;
 
     /** The key of an event: its conversation's. */
@@ -99,6 +100,7 @@ public final class TimelyEvents extends AbstractStreamOperator<Event> implements
         Event event = record.getValue();
         if (event.occurredAt() <= passed) {
             late.inc();
+            output.collect(new StreamRecord<>(new LetGo(event, true), passed + 1));
         } else {
             waiting.add(event);
         }
@@ -123,7 +125,7 @@ public final class TimelyEvents extends AbstractStreamOperator<Event> implements
                 .add(event));
         for (List<Event> events : past.values()) {
             for (Event event : events.size() == 1 ? events : Timely.inOrder(events)) {
-                output.collect(new StreamRecord<>(event, event.occurredAt()));
+                output.collect(new StreamRecord<>(new LetGo(event, false), event.occurredAt()));
             }
         }
     }
@@ -134,18 +136,22 @@ public final class TimelyEvents extends AbstractStreamOperator<Event> implements
         boolean begins = status.isIdle() && !silent;
         silent = status.isIdle();
         if (begins) {
-            goOnAfter(getProcessingTimeService().getCurrentProcessingTime());
+            silences++;
+            goOnAfter(getProcessingTimeService().getCurrentProcessingTime(), silences);
         }
     }
 
-    private void goOnAfter(long clock) {
+    private void goOnAfter(long clock, long silence) {
         ProcessingTimeService time = getProcessingTimeService();
         time.registerTimer(clock + SECOND, scheduled -> {
-            if (silent && passed != Long.MIN_VALUE) {
-                long now = time.getCurrentProcessingTime();
-                processWatermark(new Watermark(passed + now - clock));
-                goOnAfter(now);
+            if (!silent || silence != silences) {
+                return;
             }
+            long now = time.getCurrentProcessingTime();
+            if (passed != Long.MIN_VALUE) {
+                processWatermark(new Watermark(passed + now - clock));
+            }
+            goOnAfter(now, silence);
         });
     }
 

@@ -94,10 +94,14 @@ public final class WatchBrands extends AbstractStreamOperator<Alert>
     public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
         String brand = timer.getKey();
         long start = timer.getTimestamp() - bucket.toMillis();
+        if (start % bucket.toMillis() != 0) {
+            // Set for a bucket of another length, before the option changed.
+            return;
+        }
         BucketTally tally = open.get(start);
         open.remove(start);
         BrandWatch watched = watched(timer.getTimestamp());
-        if (watched.isPast(start) || start % bucket.toMillis() != 0) {
+        if (watched.isPast(start)) {
             return;
         }
         watched.judge(tally == null ? new BucketTally(brand, start) : tally, detectors(brand))
@@ -116,8 +120,11 @@ public final class WatchBrands extends AbstractStreamOperator<Alert>
         }
         if (known != null) {
             known.giveUp(at).forEach(this::tell);
+            open.clear();
         }
-        return new BrandWatch(bucket);
+        BrandWatch fresh = new BrandWatch(bucket);
+        watch.update(fresh);
+        return fresh;
     }
 
     private void tell(Alert alert) {

@@ -30,8 +30,8 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  * Keeps what is owed to the customers of a brand and tier and looks at it at the instants at which it changes or gets late:
  * {@link TierWatch}.
  *
- * <p>Keyed by brand and tier. Changes wait for their instant of event time, so that those of different conversations take effect
- * in one order wherever they come from. A target is gone when it ends, or a day after it was due; what stays of a tier is small.
+ * <p>Keyed by brand and tier. Changes wait for their instant of event time; those of one conversation keep their order, and
+ * for those of different ones it does not matter. A target is gone when it ends, or a day after it was due; what stays of a tier is small.
  */
 public final class WatchTargets extends AbstractStreamOperator<Alert>
         implements OneInputStreamOperator<TargetChange, Alert>, Triggerable<String, VoidNamespace> {
@@ -42,14 +42,12 @@ public final class WatchTargets extends AbstractStreamOperator<Alert>
             new ValueStateDescriptor<>("watch", CodecType.ofMutable(TierWatch.class, TierWatch.TierWatchCodec.CODEC));
     private static final MapStateDescriptor<String, Owed> OWED =
             new MapStateDescriptor<>("owed", Types.STRING, CodecType.of(Owed.class, Owed.OwedCodec.CODEC));
-    private static final MapStateDescriptor<Long, Agenda> AGENDA =
-            new MapStateDescriptor<>("agenda", Types.LONG, CodecType.ofMutable(Agenda.class, Agenda.AgendaCodec.CODEC));
 
     private final Brands brands;
 
     private transient ValueState<TierWatch> watch;
     private transient MapState<String, Owed> owed;
-    private transient MapState<Long, Agenda> agenda;
+    private transient Agenda agenda;
     private transient InternalTimerService<VoidNamespace> timers;
 
     public WatchTargets(Brands brands) {
@@ -66,7 +64,7 @@ public final class WatchTargets extends AbstractStreamOperator<Alert>
         super.initializeState(context);
         watch = context.getKeyedStateStore().getState(WATCH);
         owed = context.getKeyedStateStore().getMapState(OWED);
-        agenda = context.getKeyedStateStore().getMapState(AGENDA);
+        agenda = new Agenda(context.getKeyedStateStore());
     }
 
     @Override
@@ -78,9 +76,7 @@ public final class WatchTargets extends AbstractStreamOperator<Alert>
     @Override
     public void processElement(StreamRecord<TargetChange> record) throws Exception {
         TargetChange change = record.getValue();
-        Agenda then = agendaOf(change.at());
-        then.changes().add(change);
-        agenda.put(change.at(), then);
+        agenda.note(change);
         timers.registerEventTimeTimer(VoidNamespace.INSTANCE, change.at());
     }
 
@@ -99,9 +95,7 @@ public final class WatchTargets extends AbstractStreamOperator<Alert>
         long at = timer.getTimestamp();
         TierWatch known = watch.value();
         TierWatch watched = known == null ? new TierWatch() : known;
-        Agenda now = agendaOf(at);
-        agenda.remove(at);
-        now.changes().sort(TargetChange.ORDER);
+        Agenda.Due now = agenda.take(at);
         for (TargetChange change : now.changes()) {
             take(change, at, watched);
         }
@@ -156,15 +150,8 @@ public final class WatchTargets extends AbstractStreamOperator<Alert>
     }
 
     private void lookLater(String key, long at) throws Exception {
-        Agenda then = agendaOf(at);
-        then.looks().add(key);
-        agenda.put(at, then);
+        agenda.look(key, at);
         timers.registerEventTimeTimer(VoidNamespace.INSTANCE, at);
-    }
-
-    private Agenda agendaOf(long at) throws Exception {
-        Agenda known = agenda.get(at);
-        return known == null ? new Agenda() : known;
     }
 
     private List<Owed> all() {

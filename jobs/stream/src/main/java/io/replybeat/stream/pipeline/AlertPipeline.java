@@ -5,10 +5,10 @@ import io.replybeat.care.alert.AlertCodec;
 import io.replybeat.care.clock.Conversation.Remembrance;
 import io.replybeat.care.clock.TargetChange;
 import io.replybeat.care.event.Event;
-import io.replybeat.care.event.EventCodec;
 import io.replybeat.care.watch.BucketTally;
 import io.replybeat.stream.alert.CountBuckets;
 import io.replybeat.stream.alert.FollowTargets;
+import io.replybeat.stream.alert.LetGo;
 import io.replybeat.stream.alert.TimelyEvents;
 import io.replybeat.stream.alert.WatchBrands;
 import io.replybeat.stream.alert.WatchTargets;
@@ -46,16 +46,15 @@ final class AlertPipeline {
     private AlertPipeline() {}
 
     static void wire(DataStream<Event> events, Outputs to, JobOptions options) {
-        // events ─▶ those that came in time, in order
-        SingleOutputStreamOperator<Event> timely = name(
+        // events ─▶ let go in order ─▶ those that came in time
+        SingleOutputStreamOperator<LetGo> letGo = name(
                 events.keyBy(TimelyEvents::conversation, Types.STRING)
-                        .transform(
-                                OperatorIds.TIMELY_EVENTS.label(),
-                                CodecType.of(Event.class, EventCodec.CODEC),
-                                new TimelyEvents()),
+                        .transform(OperatorIds.TIMELY_EVENTS.label(), LetGo.TYPE, new TimelyEvents()),
                 OperatorIds.TIMELY_EVENTS);
+        SingleOutputStreamOperator<Event> timely =
+                LetGo.inTime(letGo, OperatorIds.IN_TIME.uid()).name(OperatorIds.IN_TIME.label());
 
-        tell(unusual(timely, options).union(overdue(timely, options), CalloutPipeline.wire(timely, to, options)), to);
+        tell(unusual(timely, options).union(overdue(letGo, options), CalloutPipeline.wire(timely, to, options)), to);
     }
 
     /** Tallies of buckets ─▶ alerts on volume and sentiment. */
@@ -74,9 +73,10 @@ final class AlertPipeline {
     }
 
     /** What is owed to customers ─▶ alerts on service levels. */
-    private static DataStream<Alert> overdue(DataStream<Event> timely, JobOptions options) {
+    private static DataStream<Alert> overdue(DataStream<LetGo> letGo, JobOptions options) {
         SingleOutputStreamOperator<TargetChange> owed = name(
-                DataStreamUtils.reinterpretAsKeyedStream(timely, TimelyEvents::conversation, Types.STRING)
+                DataStreamUtils.reinterpretAsKeyedStream(
+                                letGo, each -> TimelyEvents.conversation(each.event()), Types.STRING)
                         .process(
                                 new FollowTargets(options.brands(), remembrance(options)),
                                 CodecType.of(TargetChange.class, TargetChange.TargetChangeCodec.CODEC)),

@@ -12,6 +12,7 @@ public enum OperatorIds {
     CONVERSATION_CLOCK("conversation-clock-v1", "Conversation clock"),
     WINDOWS("windows-v1", "Windows"),
     TIMELY_EVENTS("timely-events-v1", "Events that came in time, in order"),
+    IN_TIME("in-time", "Those that are judged"),
     COUNT_BUCKETS("count-buckets", "Count messages by bucket"),
     WATCH_BRANDS("watch-brands-v1", "Watch volume and sentiment"),
     FOLLOW_TARGETS("follow-targets-v1", "Follow what is owed to customers"),

@@ -6,6 +6,7 @@ import io.replybeat.care.document.DocumentId;
 import io.replybeat.care.event.Event;
 import io.replybeat.care.event.Payload;
 import java.time.Instant;
+import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.watermark.Watermark;
@@ -22,7 +23,7 @@ class TimelyEventsTest {
     private static final long SECOND = 1000;
     private static final long MINUTE = 60_000;
 
-    private KeyedOneInputStreamOperatorTestHarness<String, Event, Event> harness;
+    private KeyedOneInputStreamOperatorTestHarness<String, Event, LetGo> harness;
 
     @BeforeEach
     void open() throws Exception {
@@ -40,13 +41,13 @@ class TimelyEventsTest {
         arrive("b", TEN + 2);
         arrive("a", TEN + 1);
         arrive("c", TEN + 9);
-        assertThat(harness.extractOutputValues()).isEmpty();
+        assertThat(judged()).isEmpty();
 
         harness.processWatermark(TEN + 5);
-        assertThat(harness.extractOutputValues()).extracting(Event::eventId).containsExactly("a", "b");
+        assertThat(judged()).extracting(Event::eventId).containsExactly("a", "b");
 
         harness.processWatermark(TEN + 9);
-        assertThat(harness.extractOutputValues()).extracting(Event::eventId).containsExactly("a", "b", "c");
+        assertThat(judged()).extracting(Event::eventId).containsExactly("a", "b", "c");
     }
 
     @Test
@@ -68,7 +69,7 @@ class TimelyEventsTest {
         harness.processElement(event("a", TEN, 1), TEN);
         harness.processWatermark(TEN);
 
-        assertThat(harness.extractOutputValues()).extracting(Event::revision).containsExactly(1);
+        assertThat(judged()).extracting(Event::revision).containsExactly(1);
     }
 
     @Test
@@ -78,7 +79,7 @@ class TimelyEventsTest {
         arrive("just in time", TEN + 1);
         harness.processWatermark(TEN + MINUTE);
 
-        assertThat(harness.extractOutputValues()).extracting(Event::eventId).containsExactly("just in time");
+        assertThat(judged()).extracting(Event::eventId).containsExactly("just in time");
     }
 
     @Test
@@ -95,7 +96,7 @@ class TimelyEventsTest {
         arrive("a", TEN);
         harness.processWatermark(TEN + MINUTE);
 
-        assertThat(harness.extractOutputValues()).extracting(Event::eventId).containsExactly("b");
+        assertThat(judged()).extracting(Event::eventId).containsExactly("b");
     }
 
     @Test
@@ -103,7 +104,7 @@ class TimelyEventsTest {
         arrive("a", TEN);
         harness.processWatermark(Watermark.MAX_WATERMARK);
 
-        assertThat(harness.extractOutputValues()).isEmpty();
+        assertThat(judged()).isEmpty();
     }
 
     @Test
@@ -114,10 +115,10 @@ class TimelyEventsTest {
         harness.processWatermark(TEN);
         harness.processWatermarkStatus(WatermarkStatus.IDLE);
         harness.setProcessingTime(TEN + 24 * SECOND);
-        assertThat(harness.extractOutputValues()).extracting(Event::eventId).containsExactly("a");
+        assertThat(judged()).extracting(Event::eventId).containsExactly("a");
 
         harness.setProcessingTime(TEN + 25 * SECOND);
-        assertThat(harness.extractOutputValues()).extracting(Event::eventId).containsExactly("a", "b");
+        assertThat(judged()).extracting(Event::eventId).containsExactly("a", "b");
     }
 
     @Test
@@ -130,10 +131,10 @@ class TimelyEventsTest {
         arrive("a", TEN + MINUTE + SECOND);
         harness.processWatermark(TEN + 30 * SECOND);
         harness.setProcessingTime(TEN + 5 * MINUTE);
-        assertThat(harness.extractOutputValues()).isEmpty();
+        assertThat(judged()).isEmpty();
 
         harness.processWatermark(TEN + 2 * MINUTE);
-        assertThat(harness.extractOutputValues()).extracting(Event::eventId).containsExactly("a");
+        assertThat(judged()).extracting(Event::eventId).containsExactly("a");
     }
 
     @Test
@@ -144,7 +145,14 @@ class TimelyEventsTest {
         arrive("a", TEN - MINUTE);
         harness.processWatermark(TEN - MINUTE);
 
-        assertThat(harness.extractOutputValues()).hasSize(1);
+        assertThat(judged()).hasSize(1);
+    }
+
+    private List<Event> judged() {
+        return harness.extractOutputValues().stream()
+                .filter(each -> !each.late())
+                .map(LetGo::event)
+                .toList();
     }
 
     private void arrive(String id, long at) throws Exception {
@@ -155,7 +163,7 @@ class TimelyEventsTest {
         return new Event(id, revision, "acme", "c1", "x", at, Event.UNKNOWN, 0, new Payload.BotHandoff());
     }
 
-    private static KeyedOneInputStreamOperatorTestHarness<String, Event, Event> harness() throws Exception {
+    private static KeyedOneInputStreamOperatorTestHarness<String, Event, LetGo> harness() throws Exception {
         return new KeyedOneInputStreamOperatorTestHarness<>(
                 new TimelyEvents(), event -> DocumentId.of(event.brand(), event.conversationId()), Types.STRING);
     }

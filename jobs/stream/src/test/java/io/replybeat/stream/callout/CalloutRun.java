@@ -10,6 +10,7 @@ import io.replybeat.care.codec.Codec;
 import io.replybeat.care.document.DocumentId;
 import io.replybeat.care.event.Event;
 import io.replybeat.care.event.EventCodec;
+import io.replybeat.stream.alert.LetGo;
 import io.replybeat.stream.alert.TimelyEvents;
 import io.replybeat.stream.codec.CodecType;
 import io.replybeat.stream.document.Document;
@@ -52,6 +53,7 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.connector.datagen.source.DataGeneratorSource;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 
@@ -238,15 +240,16 @@ final class CalloutRun {
     /** One task up to the shuffle, so that what is late there was late here. */
     static DataStream<Event> timely(DataStream<Arriving> arrivals) {
         CodecType<Event> type = CodecType.of(Event.class, EventCodec.CODEC);
-        return arrivals.filter(arrival -> arrival.event != null)
+        SingleOutputStreamOperator<LetGo> letGo = arrivals.filter(arrival -> arrival.event != null)
                 .setParallelism(1)
                 .uid("events")
                 .map(Arriving::event, type)
                 .setParallelism(1)
                 .uid("event")
                 .keyBy(event -> DocumentId.of(event.brand(), event.conversationId()), Types.STRING)
-                .transform("timely", type, new TimelyEvents())
+                .transform("timely", LetGo.TYPE, new TimelyEvents())
                 .uid(OperatorIds.TIMELY_EVENTS.uid());
+        return LetGo.inTime(letGo, OperatorIds.IN_TIME.uid());
     }
 
     static DataStream<Arriving> source(StreamExecutionEnvironment env, List<Arriving> arrivals) {

@@ -11,6 +11,8 @@ import io.replybeat.care.story.Story;
 import io.replybeat.stream.options.Options;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,11 @@ class SlaAlertsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final String TEN = "2026-03-04T10:00:00Z";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    /** What arrives when event time has come to "now", whenever it happened. */
+    private final List<Event> afterwards = new ArrayList<>();
 
     private String alerts = "{all_clear: 5m, cool_down: 0s}";
     private String sla = "[{tier: 3, first_response: 20m}, {first_response: 1h, next_reply: 30m}]";
@@ -120,6 +127,43 @@ class SlaAlertsTest {
     }
 
     @Test
+    void an_answer_that_arrives_late_ends_what_is_owed_when_it_arrives() {
+        List<Event> conversation =
+                asked("c1", TEN).after("40m").agentReplies("ana").events();
+        afterwards.add(conversation.get(1));
+        afterwards.addAll(Story.of("other", "c9")
+                .at("2026-03-04T11:00:00Z")
+                .customerWrites()
+                .events());
+
+        List<JsonNode> told = told("2026-03-04T10:50:00Z", List.of(conversation.get(0)));
+
+        assertThat(told)
+                .extracting(alert ->
+                        alert.get("rule").asText() + " " + alert.get("state").asText())
+                .containsExactly("sla_at_risk resolved");
+    }
+
+    @Test
+    void a_copy_of_an_earlier_answer_that_arrives_late_ends_nothing() {
+        List<Event> conversation = asked("c1", TEN)
+                .after("1m")
+                .agentReplies("ana")
+                .after("1m")
+                .customerWrites()
+                .events();
+        afterwards.add(conversation.get(1));
+        afterwards.addAll(Story.of("other", "c9")
+                .at("2026-03-04T10:40:00Z")
+                .customerWrites()
+                .events());
+
+        List<JsonNode> told = told("2026-03-04T10:20:00Z", conversation);
+
+        assertThat(alert(told, "sla_breached").get("since").asText()).isEqualTo("2026-03-04T10:32:00Z");
+    }
+
+    @Test
     void how_many_must_be_late_at_once_can_be_set() {
         alerts = "{sla_minimum: 3}";
         List<Story> stories = new ArrayList<>();
@@ -130,7 +174,55 @@ class SlaAlertsTest {
         List<JsonNode> told = told("2026-03-04T11:30:00Z", stories.toArray(Story[]::new));
 
         assertThat(alert(told, "sla_breached").get("fired_at").asText()).isEqualTo("2026-03-04T11:02:00Z");
-        assertThat(alert(told, "sla_breached").get("since").asText()).isEqualTo("2026-03-04T11:00:00Z");
+    }
+
+    @Test
+    void asked_and_answered_in_the_same_instant_owes_nothing() {
+        assertThat(told("2026-03-04T12:00:00Z", asked("c1", TEN).agentReplies("ana")))
+                .isEmpty();
+    }
+
+    @Test
+    void a_tier_set_in_the_instant_of_the_question_leaves_nothing_in_another_tier() {
+        List<JsonNode> told = told(
+                "2026-03-04T12:00:00Z", asked("c1", TEN).tier(3).after("10m").agentReplies("ana"));
+
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void a_conversation_that_is_reopened_is_one_late_answer_and_its_reply_ends_the_alert() {
+        sla = "[{resolution: 1h}]";
+        List<JsonNode> told = told(
+                "2026-03-04T13:00:00Z",
+                asked("c1", TEN)
+                        .after("30m")
+                        .status(Status.PENDING)
+                        .after("1m")
+                        .status(Status.OPEN)
+                        .after("1m")
+                        .tier(2)
+                        .after("1m")
+                        .tier(0)
+                        .after("57m")
+                        .resolvedBy("ana"));
+
+        assertThat(alert(told, "sla_breached").get("value").asInt()).isEqualTo(1);
+        assertThat(alert(told, "sla_breached").get("resolved_at").asText()).isEqualTo("2026-03-04T11:35:00Z");
+    }
+
+    @Test
+    void a_second_breach_is_told_at_its_instant_however_soon_after_the_first_was_over() {
+        alerts = "{all_clear: 1m, cool_down: 2h}";
+        List<JsonNode> told = told(
+                "2026-03-04T12:30:00Z",
+                asked("c1", TEN).after("61m").agentReplies("ana"),
+                asked("c2", "2026-03-04T10:10:00Z"));
+
+        assertThat(told)
+                .filteredOn(alert -> alert.get("rule").asText().equals("sla_breached"))
+                .extracting(alert -> alert.get("fired_at").asText())
+                .containsExactly("2026-03-04T11:00:00Z", "2026-03-04T11:10:00Z");
     }
 
     private static Story asked(String conversation, String at) {
@@ -143,11 +235,19 @@ class SlaAlertsTest {
         for (Story story : stories) {
             events.addAll(story.events());
         }
+        return told(now, events);
+    }
+
+    private List<JsonNode> told(String now, List<Event> inTime) {
+        List<Event> events = new ArrayList<>(inTime);
         events.sort(Event.TIMELINE_ORDER);
-        events.addAll(Story.of("other", "c0").at(now).customerWrites().events());
+        String mover = Instant.parse(now).plus(PATIENCE).plusMillis(1).toString();
+        events.addAll(Story.of("other", "c0").at(mover).customerWrites().events());
+        events.addAll(afterwards);
         Brands brands = Brands.parse("brands: {acme: {sla: %s, alerts: %s}}".formatted(sla, alerts));
         Map<String, String> documents = new PipelineRun("sla-" + System.identityHashCode(events))
                 .with(options -> options.with(brands).with(Options.ENRICHMENT_ENABLED, false))
+                .patience(PATIENCE)
                 .over(events);
         return documents.entrySet().stream()
                 .filter(document -> document.getKey().startsWith("alerts"))

@@ -84,6 +84,10 @@ final class TuneAlertsCommand implements Callable<Integer>, TakesJobOptions {
                 err.println(BackfillCommand.progress(read, all, events));
                 err.flush();
             });
+            if (result.events() == 0) {
+                throw new IOException("%s holds no event that was accepted; backfill says why each line was rejected"
+                        .formatted(input));
+            }
             List<JsonNode> alerts = alerts(directory);
             AlertReport report = new AlertReport(alerts, Duration.between(result.first(), result.last()));
             report.print(spec.commandLine().getOut(), result);
