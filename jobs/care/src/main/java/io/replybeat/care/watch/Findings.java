@@ -124,6 +124,8 @@ record Findings(Subject brand, Duration bucket, SortedMap<Subject, Judged> slice
             causes.addAll(largest(byTopic.causes(), byTopic.change()));
             causes.addAll(largest(byNetwork.causes(), byNetwork.change()));
             why.append(byTopic.inWords(byScore));
+        } else {
+            causes.addAll(toneAcross(lead, byScore));
         }
         return report(verdict, why.toString(), causes, lead, tally -> tally.sourest);
     }
@@ -144,21 +146,44 @@ record Findings(Subject brand, Duration bucket, SortedMap<Subject, Judged> slice
 
     /** Of a topic its networks, of a network its topics: expected as they share in the brand's messages at this hour. */
     private List<Cause> partsAcross(Judged lead) {
-        Cut across = lead.subject().cut() == Cut.TOPIC ? Cut.NETWORK : Cut.TOPIC;
+        Cut across = acrossOf(lead);
         double change = lead.volume().value() - lead.volume().expected();
         double whole = sum(parts(across), part -> part.volume().expected());
         List<Cause> causes = new ArrayList<>();
-        for (Map.Entry<String, Long> part : lead.tally().across.entrySet()) {
+        for (Map.Entry<String, SliceTally.Part> part : lead.tally().across.entrySet()) {
             Judged judged = slices.get(new Subject(across, part.getKey()));
             double usualShare =
                     judged == null || !(whole > 0) ? 0 : known(judged.volume().expected()) / whole;
             causes.add(cause(
                     new Subject(across, part.getKey()),
-                    part.getValue(),
+                    part.getValue().messages(),
                     usualShare * lead.volume().expected(),
                     change));
         }
         return largest(causes, change);
+    }
+
+    /** How much worse than the slice usually sounds each of its parts makes it. */
+    private static List<Cause> toneAcross(Judged lead, boolean byScore) {
+        Cut across = acrossOf(lead);
+        double usual = byScore ? -lead.usual().score() : lead.usual().negativeShare();
+        double now = byScore ? -lead.tally().meanScore() : lead.tally().negativeShare();
+        double change = (now - usual) * lead.tally().scored;
+        List<Cause> causes = new ArrayList<>();
+        lead.tally().across.forEach((name, part) -> {
+            double badness = byScore ? -part.scores() / 1e6 : part.negatives();
+            double mean = part.scored() == 0 ? usual : badness / part.scored();
+            causes.add(new Cause(
+                    new Subject(across, name),
+                    byScore ? -mean : mean,
+                    byScore ? -usual : usual,
+                    (badness - part.scored() * usual) / change));
+        });
+        return largest(causes, change);
+    }
+
+    private static Cut acrossOf(Judged lead) {
+        return lead.subject().cut() == Cut.TOPIC ? Cut.NETWORK : Cut.TOPIC;
     }
 
     private List<Judged> parts(Cut cut) {

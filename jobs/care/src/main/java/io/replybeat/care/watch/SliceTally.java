@@ -26,26 +26,41 @@ final class SliceTally {
     final Foremost weightiest = new Foremost(Heard.WEIGHTIEST);
     final Foremost sourest = new Foremost(Heard.SOUREST);
 
-    /** How many of the messages were in which part across: of a network its topics, of a topic its networks. */
-    final Map<String, Long> across = new TreeMap<>();
+    /** How much and in which tone in each part across: of a network its topics, of a topic its networks. */
+    final Map<String, Part> across = new TreeMap<>();
+
+    /** Of a part only what adds up: how many messages, how many with a tone, how many negative, and their scores. */
+    record Part(long messages, long scored, long negatives, long scores) {
+
+        Part plus(Part other) {
+            return new Part(
+                    messages + other.messages,
+                    scored + other.scored,
+                    negatives + other.negatives,
+                    scores + other.scores);
+        }
+    }
 
     void add(Message message, Heard heard, String part) {
+        boolean toned = message.sentiment() != null && !message.repost();
+        boolean negative = toned && message.sentiment().label() == Sentiment.Label.NEGATIVE;
         messages++;
         if (part != null) {
-            across.merge(part, 1L, Long::sum);
+            Part one = new Part(1, toned ? 1 : 0, negative ? 1 : 0, toned ? heard.score() : 0);
+            across.merge(part, one, Part::plus);
         }
         if (message.repost()) {
             reposts++;
             return;
         }
         weightiest.add(heard);
-        if (message.sentiment() != null) {
+        if (toned) {
             scored++;
             scores += heard.score();
-            if (message.sentiment().label() == Sentiment.Label.NEGATIVE) {
-                negatives++;
-                sourest.add(heard);
-            }
+        }
+        if (negative) {
+            negatives++;
+            sourest.add(heard);
         }
     }
 
@@ -57,7 +72,7 @@ final class SliceTally {
         scores += other.scores;
         weightiest.addAll(other.weightiest);
         sourest.addAll(other.sourest);
-        other.across.forEach((part, count) -> across.merge(part, count, Long::sum));
+        other.across.forEach((name, part) -> across.merge(name, part, Part::plus));
     }
 
     double negativeShare() {
@@ -77,9 +92,12 @@ final class SliceTally {
         weightiest.write(out);
         sourest.write(out);
         Wire.writeVarLong(across.size(), out);
-        for (Map.Entry<String, Long> part : across.entrySet()) {
+        for (Map.Entry<String, Part> part : across.entrySet()) {
             Wire.writeString(part.getKey(), out);
-            Wire.writeVarLong(part.getValue(), out);
+            Wire.writeVarLong(part.getValue().messages, out);
+            Wire.writeVarLong(part.getValue().scored, out);
+            Wire.writeVarLong(part.getValue().negatives, out);
+            Wire.writeSigned(part.getValue().scores, out);
         }
     }
 
@@ -93,7 +111,9 @@ final class SliceTally {
         tally.weightiest.read(in);
         tally.sourest.read(in);
         for (long left = Wire.readVarLong(in); left > 0; left--) {
-            tally.across.put(Wire.readName(in), Wire.readVarLong(in));
+            tally.across.put(
+                    Wire.readName(in),
+                    new Part(Wire.readVarLong(in), Wire.readVarLong(in), Wire.readVarLong(in), Wire.readSigned(in)));
         }
         return tally;
     }

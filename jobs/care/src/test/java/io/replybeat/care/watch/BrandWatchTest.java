@@ -114,6 +114,22 @@ class BrandWatchTest {
     }
 
     @Test
+    void of_a_topic_that_sounds_worse_the_networks_that_make_it_so_are_named() {
+        Stream quiet = Stream.of("x", "how_to", 100, 0.05);
+        chatter.goesOn(A_WEEK, quiet, Stream.of("x", "billing", 8, 0.1), Stream.of("facebook", "billing", 8, 0.1))
+                .news();
+
+        chatter.goesOn(A_QUARTER, quiet, Stream.of("x", "billing", 8, 0.95), Stream.of("facebook", "billing", 8, 0.1));
+
+        Alert drop = chatter.news().stream()
+                .filter(alert -> alert.subject().equals(BILLING))
+                .findFirst()
+                .orElseThrow();
+        assertThat(drop.evidence().causes()).extracting(Cause::subject).containsExactly(X);
+        assertThat(drop.evidence().causes().get(0).share()).isBetween(0.8, 1.2);
+    }
+
+    @Test
     void three_messages_in_an_hour_are_too_few_however_unusual() {
         Stream busy = Stream.of("x", "how_to", 20, 0.1);
         chatter.goesOn(A_WEEK, busy, Stream.of("x", "fraud", 0.01, 0.1)).news();
