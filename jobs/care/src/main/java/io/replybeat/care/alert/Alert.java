@@ -51,6 +51,25 @@ public record Alert(
         return change != Change.RESOLVED;
     }
 
+    /** The same moment, kept for the record or told. */
+    public Alert muted(boolean isMuted) {
+        return new Alert(
+                rule,
+                brand,
+                subject,
+                since,
+                firedAt,
+                updatedAt,
+                resolvedAt,
+                change,
+                revision,
+                severity,
+                isMuted,
+                measure,
+                why,
+                evidence);
+    }
+
     /** For people: what is the matter, with whom. */
     public String title() {
         return subject.cut() == Cut.BRAND

@@ -59,7 +59,14 @@ public final class CalloutPipeline {
             moments = moments == null ? more : moments.union(more);
         }
         tell(moments, to, options);
-        return name(moments.map(Moment::alert, ALERT), OperatorIds.CALLOUT_ALERTS);
+        Brands brands = options.brands();
+        return name(moments.map(moment -> muted(moment.alert(), brands), ALERT), OperatorIds.CALLOUT_ALERTS);
+    }
+
+    /** Receivers remember whom they called before a mute; the end of that is told. What was muted is told with its next moment. */
+    private static Alert muted(Alert alert, Brands brands) {
+        boolean muted = brands.of(alert.brand()).alerts().isMuted(alert.rule(), alert.updatedAt());
+        return muted && alert.isFiring() ? alert.muted(true) : alert;
     }
 
     /** Read where the events are: no second shuffle. */

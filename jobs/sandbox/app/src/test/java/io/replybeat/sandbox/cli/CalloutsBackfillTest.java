@@ -87,6 +87,19 @@ class CalloutsBackfillTest {
     }
 
     @Test
+    void a_muted_surge_is_kept_and_calls_nobody() throws IOException {
+        Path config = Files.writeString(
+                directory.resolve("care.yaml"), "brands: {acme: {alerts: {mute: {rules: [callout_surge]}}}}");
+        post("u1", "10:00:00", 50_000, "one");
+        post("u2", "10:01:00", 50_000, "two");
+        post("u3", "10:02:00", 50_000, "three");
+
+        backfill("--config", config.toString());
+
+        assertThat(only("alerts").get("muted").asBoolean()).isTrue();
+    }
+
+    @Test
     void what_is_due_after_as_of_has_not_happened() throws IOException {
         post("u1", "10:00:00", 50_000, "one");
 
