@@ -85,7 +85,8 @@ public final class ConversationMemory {
     public enum MemoryCodec implements Codec<ConversationMemory> {
         CODEC;
 
-        private static final int VERSION = 1;
+        /** 2 added the exchanges that are not told yet. */
+        private static final int VERSION = 2;
 
         @Override
         public void write(ConversationMemory memory, DataOutput out) throws IOException {
@@ -104,7 +105,7 @@ public final class ConversationMemory {
         @Override
         public ConversationMemory read(DataInput in) throws IOException {
             int version = in.readByte();
-            if (version != VERSION) {
+            if (version < 1 || version > VERSION) {
                 throw new IOException("memory of version " + version + ", this build reads up to " + VERSION);
             }
             ConversationMemory memory = new ConversationMemory();
@@ -116,7 +117,7 @@ public final class ConversationMemory {
             memory.notedTopics = Wire.readStrings(in);
             memory.notedUntil = Wire.readSigned(in);
             memory.forgetAt = Wire.readSigned(in);
-            memory.exchange = ExchangeMemory.read(in);
+            memory.exchange = ExchangeMemory.read(in, version >= 2);
             return memory;
         }
 

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
  * Which signs does a conversation give, event by event in its order?
  *
  * <p>Of most conversations none: what the brand does is told only where somebody was noted before, exchanges only where the
- * customer sounds no better. What passed without an answer is a sign of its own ({@link Kind#POST_LEFT}, {@link
+ * customer has sounded no better often enough. What passed without an answer is a sign of its own ({@link Kind#POST_LEFT}, {@link
  * Kind#COMPLAINT_LEFT}), at the end of the patience to the millisecond, so that nobody after this has to look for what did
  * not happen.
  */
@@ -40,6 +40,7 @@ public final class ConversationReading implements Serializable {
         this.brands = brands;
     }
 
+    /** @param out also gets signs of earlier instants, which only now are worth telling */
     public void see(ConversationMemory memory, Event event, Consumer<Sign> out) {
         if (event.payload() instanceof Message message) {
             if (message.isFromCustomer()) {
@@ -110,12 +111,13 @@ public final class ConversationReading implements Serializable {
         } else if (by == Author.Kind.AGENT) {
             memory.tell(Kind.ANSWER, event, out);
             memory.nobodyWaits();
-            memory.exchange.answered(event, out);
+            int enough = brands.of(event.brand()).callouts().coolingFailure().exchanges();
+            memory.exchange.answered(event, enough, out);
         }
     }
 
     private static void seeClosed(ConversationMemory memory, Event event, Consumer<Sign> out) {
-        if (memory.isNoted() || memory.exchange.isGettingWorse()) {
+        if (memory.isNoted() || memory.exchange.isToldToGetWorse()) {
             out.accept(memory.doing(Kind.CLOSED, event));
         }
         memory.nobodyWaits();

@@ -9,6 +9,7 @@ import io.replybeat.care.event.Payload.Understood;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -17,6 +18,9 @@ import java.util.function.Consumer;
  *
  * <p>An exchange is what the customer wrote since the last reply of a human agent, and the next one; its mood is the mean score of
  * these messages, in millionths. Messages without a score say nothing of the mood.
+ *
+ * <p>Nothing is told before a row of exchanges, none better than the one before, is as long as the brand's policy asks for: hardly any
+ * ever is, and whoever looks for stories is spared the others. Then the row is told as a whole, each sign with its own time.
  */
 final class ExchangeMemory {
 
@@ -36,9 +40,12 @@ final class ExchangeMemory {
     private long runSince;
     private long moodAtStart;
     private int worse;
+    /** The signs of this row while it is too short to be told; none once it was. */
+    private final List<Sign> untold = new ArrayList<>();
 
-    boolean isGettingWorse() {
-        return worse > 0;
+    /** Whether somebody was told that the customer sounds no better, and nobody yet that this is over. */
+    boolean isToldToGetWorse() {
+        return worse > 0 && untold.isEmpty();
     }
 
     void heard(Event event, Message message) {
@@ -59,14 +66,14 @@ final class ExchangeMemory {
         }
     }
 
-    void answered(Event reply, Consumer<Sign> out) {
+    /** @param enough so many exchanges in a row are worth telling */
+    void answered(Event reply, int enough, Consumer<Sign> out) {
         if (scored > 0) {
             long now = Math.floorDiv(scores, scored);
             if (any && now <= mood) {
-                out.accept(sign(worse == 0 ? Kind.WORSE : Kind.STILL_WORSE, reply, now));
-                worse++;
+                noBetter(sign(worse == 0 ? Kind.WORSE : Kind.STILL_WORSE, reply, now), enough, out);
             } else {
-                if (worse > 0) {
+                if (isToldToGetWorse()) {
                     out.accept(sign(Kind.BETTER, reply, now));
                 }
                 startRun(now);
@@ -77,17 +84,33 @@ final class ExchangeMemory {
         nothingHeard();
     }
 
+    /** The first exchange of a row gives no sign, so there is one exchange more than signs. */
+    private void noBetter(Sign sign, int enough, Consumer<Sign> out) {
+        boolean told = isToldToGetWorse();
+        untold.add(sign);
+        worse++;
+        if (told || worse + 1 >= enough) {
+            untold.forEach(out);
+            untold.clear();
+        }
+    }
+
     /** After a resolution the next exchange is a first one. */
     void closed() {
         any = false;
-        worse = 0;
+        noneWorse();
         nothingHeard();
     }
 
     private void startRun(long now) {
-        worse = 0;
+        noneWorse();
         runSince = heardFrom;
         moodAtStart = now;
+    }
+
+    private void noneWorse() {
+        worse = 0;
+        untold.clear();
     }
 
     private void nothingHeard() {
@@ -130,11 +153,16 @@ final class ExchangeMemory {
         Wire.writeSigned(runSince, out);
         Wire.writeSigned(moodAtStart, out);
         Wire.writeVarLong(worse, out);
+        Wire.writeVarLong(untold.size(), out);
+        for (Sign sign : untold) {
+            SignCodec.CODEC.write(sign, out);
+        }
     }
 
     private static final AuthorWeight[] WEIGHTS = AuthorWeight.values();
 
-    static ExchangeMemory read(DataInput in) throws IOException {
+    /** @param withUntold false for what was written when every sign was told at once */
+    static ExchangeMemory read(DataInput in, boolean withUntold) throws IOException {
         ExchangeMemory memory = new ExchangeMemory();
         memory.heardFrom = Wire.readSigned(in);
         memory.lastHeard = Wire.readString(in);
@@ -149,6 +177,9 @@ final class ExchangeMemory {
         memory.runSince = Wire.readSigned(in);
         memory.moodAtStart = Wire.readSigned(in);
         memory.worse = (int) Wire.readVarLong(in);
+        for (long left = withUntold ? Wire.readVarLong(in) : 0; left > 0; left--) {
+            memory.untold.add(SignCodec.CODEC.read(in));
+        }
         return memory;
     }
 }

@@ -61,12 +61,16 @@ final class CoolingFailure implements CalloutPattern {
                 .within(LONGEST);
     }
 
-    /** Each sign is an exchange that got no better than the one before, so there is one exchange more than signs. */
+    /**
+     * Each sign is an exchange that got no better than the one before, so there is one exchange more than signs. Signs are told late,
+     * all of a row at once, so the pattern's span would be counted from there.
+     */
     @Override
     public boolean isWhole(List<Sign> soFar, Brands brands) {
         Sign last = soFar.get(soFar.size() - 1);
         return soFar.size() + 1
                         >= brands.of(last.brand()).callouts().coolingFailure().exchanges()
+                && last.at() - soFar.get(0).at() < LONGEST.toMillis()
                 && last.mood() < last.moodBefore()
                 && last.mood() < 0;
     }

@@ -22,7 +22,7 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
  * Reads each conversation's events, which come in order and in time, for signs: {@link ConversationReading}. Keyed by
- * conversation; records carry the time of their sign.
+ * conversation; records carry the time at which their sign is told: an earlier one would be late for the stories.
  */
 final class ReadConversations extends AbstractStreamOperator<Sign>
         implements OneInputStreamOperator<Event, Sign>, Triggerable<String, VoidNamespace> {
@@ -58,7 +58,7 @@ final class ReadConversations extends AbstractStreamOperator<Sign>
         ConversationMemory memory = memory();
         long timer = reading.due(memory);
         endUpTo(event.occurredAt() - 1, memory);
-        reading.see(memory, event, this::tell);
+        reading.see(memory, event, sign -> tell(sign, event.occurredAt()));
         keep(memory, timer);
     }
 
@@ -89,7 +89,7 @@ final class ReadConversations extends AbstractStreamOperator<Sign>
 
     private void endUpTo(long instant, ConversationMemory memory) {
         for (long due = reading.due(memory); due != Fields.NONE && due <= instant; due = reading.due(memory)) {
-            reading.end(memory, this::tell);
+            reading.end(memory, sign -> tell(sign, sign.at()));
         }
     }
 
@@ -111,7 +111,7 @@ final class ReadConversations extends AbstractStreamOperator<Sign>
         }
     }
 
-    private void tell(Sign sign) {
-        output.collect(new StreamRecord<>(sign, sign.at()));
+    private void tell(Sign sign, long now) {
+        output.collect(new StreamRecord<>(sign, now));
     }
 }

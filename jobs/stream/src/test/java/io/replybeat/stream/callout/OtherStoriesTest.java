@@ -158,6 +158,40 @@ class OtherStoriesTest {
                 .containsExactly(tuple("told", Change.FIRED), tuple("told", Change.RESOLVED));
     }
 
+    @Test
+    void a_fall_is_told_with_all_its_messages_however_far_event_time_has_come_meanwhile() {
+        exchanges("falls", 0.2, -0.1, -0.1, -0.6);
+        List<CalloutRun.Arriving> arrivals = new ArrayList<>();
+        for (Event event : events) {
+            arrivals.add(CalloutRun.Arriving.of(event));
+            arrivals.add(CalloutRun.Arriving.upTo(event.occurredAt()));
+        }
+
+        List<Alert> live = new CalloutRun().over(arrivals);
+
+        assertThat(live).containsExactlyElementsOf(told(Rule.COOLING_FAILURE, TEN + 35 * MINUTE));
+        assertThat(live.get(0).evidence().messageIds()).containsExactly("falls1", "falls2", "falls3");
+    }
+
+    @Test
+    void a_fall_of_seven_days_is_no_story_and_one_a_millisecond_shorter_is() {
+        long sevenDays = 7 * 24 * 60 * MINUTE;
+        slowFall("too-slow", TEN + 15 * MINUTE + sevenDays);
+        slowFall("in-time", TEN + 15 * MINUTE + sevenDays - 1);
+
+        assertThat(told(Rule.COOLING_FAILURE, TEN + sevenDays + 60 * MINUTE))
+                .extracting(alert -> alert.subject().name())
+                .containsExactly("in-time");
+    }
+
+    /** Its first exchange that is no better ends a quarter past ten. */
+    private void slowFall(String conversation, long lastReply) {
+        exchanges(conversation, 0.2, -0.1, -0.2);
+        events.add(said(conversation, conversation + "-last", lastReply - MINUTE, -0.6));
+        events.add(Post.reply(
+                "acme", conversation, conversation + "-r-last", lastReply, Author.Kind.AGENT, Visibility.DIRECT));
+    }
+
     private void complaint(String brand, String topic) {
         events.add(Post.by("first", brand + "-complaint")
                 .to(brand)
