@@ -1,26 +1,29 @@
 package io.replybeat.bench;
 
-import io.replybeat.care.document.DocumentId;
 import io.replybeat.care.event.Event;
 import io.replybeat.care.event.EventCodec;
+import io.replybeat.care.language.LanguageDetector;
+import io.replybeat.care.message.Enrichment;
+import io.replybeat.care.sentiment.LinearSentiment;
+import io.replybeat.care.topic.Taxonomy;
 import io.replybeat.stream.alert.LetGo;
 import io.replybeat.stream.alert.TimelyEvents;
 import io.replybeat.stream.callout.CalloutPipeline;
 import io.replybeat.stream.codec.CodecType;
+import io.replybeat.stream.intake.Arrival;
 import io.replybeat.stream.options.JobOptions;
 import io.replybeat.stream.options.Options;
 import io.replybeat.stream.options.StateBackend;
 import io.replybeat.stream.pipeline.OperatorIds;
 import java.io.PrintWriter;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.functions.RichFlatMapFunction;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.datastream.KeyedStream;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.Collector;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,18 +31,21 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * What share of the speed of a bare keyed job do the stories about callouts keep, and does a hot brand stall them? Targets: at least 0.5 on
- * heap, 0.25 on RocksDB, with 1000 brands and 2 % callouts.
+ * What share of L3 do the stories about callouts keep, and does a hot brand stall them? Targets: at least 0.5 on heap, 0.25 on
+ * RocksDB, with 1000 brands and 2 % callouts.
+ *
+ * <pre>
+ *   L3        Kafka ─▶ decode ─▶ keyBy conversation ─▶ discard
+ *   callouts  Kafka ─▶ decode ─▶ who wrote ─▶ keyBy conversation ─▶ in time ─▶ CalloutPipeline ─▶ discard
+ * </pre>
  */
 @Command(
         name = "callouts",
         mixinStandardHelpOptions = true,
-        description =
-                "Events from memory, one keyBy, against the same with all stories about callouts, results discarded.")
+        description = "L3 of layers against the same topic with all stories about callouts, results discarded.")
 final class CalloutsCommand implements Callable<Integer> {
 
     private static final CodecType<Event> EVENT = CodecType.of(Event.class, EventCodec.CODEC);
-    private static final Duration BOUND = Duration.ofSeconds(3);
 
     @Spec
     private CommandSpec spec;
@@ -51,33 +57,37 @@ final class CalloutsCommand implements Callable<Integer> {
     private int events;
 
     @Override
-    public Integer call() {
+    public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
-        out.println("| traffic | state | parallelism | keyBy events/s | slowest – fastest | CPU s per million "
+        out.println("| traffic | state | parallelism | L3 events/s | slowest – fastest | CPU s per million "
                 + "| callouts events/s | slowest – fastest | CPU s per million | share kept |");
         out.println("|---|---|---|---|---|---|---|---|---|---|");
-        for (CalloutTraffic traffic :
-                List.of(CalloutTraffic.even(), CalloutTraffic.hotBrand(100_000), CalloutTraffic.hotBrand(2))) {
-            for (int subtasks : plan.parallelism) {
-                for (StateBackend backend : plan.state) {
-                    measure(traffic, plan.options(subtasks, backend), out);
+        try (TemporaryBroker broker = TemporaryBroker.start()) {
+            for (CalloutTraffic traffic :
+                    List.of(CalloutTraffic.even(), CalloutTraffic.hotBrand(100_000), CalloutTraffic.hotBrand(2))) {
+                for (int subtasks : plan.parallelism) {
+                    measure(traffic, subtasks, broker.servers(), out);
                 }
             }
         }
         return 0;
     }
 
+    private void measure(CalloutTraffic traffic, int subtasks, String servers, PrintWriter out) throws Exception {
+        String name = traffic.name().replaceAll("[^a-z0-9]+", "-") + "-" + subtasks;
+        FilledTopic topic = FilledTopic.filled(servers, name, subtasks, traffic.deliveries(events));
+        for (StateBackend backend : plan.state) {
+            measure(traffic, topic.in(plan.options(subtasks, backend), servers), out);
+        }
+    }
+
     private void measure(CalloutTraffic traffic, JobOptions options, PrintWriter out) {
-        Contestant bare = new Contestant(
-                "keyBy",
-                options,
-                (env, given) -> Discard.discard(
-                        keyed(traffic, env).map(event -> event, EVENT).uid("nothing"), "events"));
+        Contestant bare = Layer.L3.over(options);
         Contestant stories = new Contestant(
                 "callouts",
                 options,
                 (env, given) -> Discard.discard(
-                        CalloutPipeline.wire(timely(keyed(traffic, env)), new Discard(), given), "alerts"));
+                        CalloutPipeline.wire(timely(Layer.arrivals(env, given)), new Discard(), given), "alerts"));
         Map<Contestant, Result> results = Rounds.of(List.of(bare, stories), plan.runs, line -> {
             spec.commandLine().getErr().println(traffic.name() + ": " + line);
             spec.commandLine().getErr().flush();
@@ -93,28 +103,33 @@ final class CalloutsCommand implements Callable<Integer> {
         out.flush();
     }
 
-    private static DataStream<Event> timely(KeyedStream<Event, String> events) {
+    private static DataStream<Event> timely(DataStream<Arrival> arrivals) {
         return LetGo.inTime(
-                events.transform(OperatorIds.TIMELY_EVENTS.label(), LetGo.TYPE, new TimelyEvents())
+                arrivals.flatMap(new Understand())
+                        .returns(EVENT)
+                        .uid("understood")
+                        .keyBy(TimelyEvents::conversation, Types.STRING)
+                        .transform(OperatorIds.TIMELY_EVENTS.label(), LetGo.TYPE, new TimelyEvents())
                         .uid(OperatorIds.TIMELY_EVENTS.uid()),
                 OperatorIds.IN_TIME.uid());
     }
 
-    private KeyedStream<Event, String> keyed(CalloutTraffic traffic, StreamExecutionEnvironment env) {
-        return env.fromSequence(0, events - 1)
-                .setParallelism(1)
-                .uid("numbers")
-                .map(traffic::message, EVENT)
-                .setParallelism(1)
-                .uid("messages")
-                .map(new Meter<>())
-                .returns(EVENT)
-                .setParallelism(1)
-                .uid("meter")
-                .assignTimestampsAndWatermarks(WatermarkStrategy.<Event>forBoundedOutOfOrderness(BOUND)
-                        .withTimestampAssigner((event, before) -> event.occurredAt()))
-                .setParallelism(1)
-                .uid("event-time")
-                .keyBy(event -> DocumentId.of(event.brand(), event.conversationId()), Types.STRING);
+    /** Who wrote, and what about? Not on the wire; without words to read hardly any work. */
+    private static final class Understand extends RichFlatMapFunction<Arrival, Event> {
+        private static final long serialVersionUID = 1;
+
+        private transient Enrichment enrichment;
+
+        @Override
+        public void open(OpenContext context) {
+            enrichment = new Enrichment(LanguageDetector.shipped(), LinearSentiment.shipped(), Taxonomy.shipped());
+        }
+
+        @Override
+        public void flatMap(Arrival arrival, Collector<Event> out) {
+            if (arrival instanceof Arrival.Accepted accepted) {
+                out.collect(enrichment.enrich(accepted.event(), accepted.said()));
+            }
+        }
     }
 }

@@ -76,7 +76,8 @@ enum Layer {
         return new Contestant(name(), options, (env, given) -> wire(arrivals(env, given), given));
     }
 
-    private static DataStream<Arrival> arrivals(StreamExecutionEnvironment env, JobOptions options) {
+    /** All that the topic of the options holds by now, behind a {@link Meter}. */
+    static DataStream<Arrival> arrivals(StreamExecutionEnvironment env, JobOptions options) {
         KafkaEdges kafka = new KafkaEdges(options);
         return env.fromSource(kafka.careEventsUntilNow(), kafka.eventTime(), OperatorIds.CARE_EVENTS.label())
                 .uid(OperatorIds.CARE_EVENTS.uid())

@@ -1,7 +1,6 @@
 package io.replybeat.bench;
 
 import io.replybeat.stream.options.JobOptions;
-import io.replybeat.stream.options.KafkaStart;
 import io.replybeat.stream.options.Options;
 import io.replybeat.stream.options.StateBackend;
 import java.io.PrintWriter;
@@ -48,14 +47,9 @@ final class LayersCommand implements Callable<Integer> {
                     "| state | parallelism | layer | events/s | slowest – fastest | CPU s per million | of the layer above |");
             out.println("|---|---|---|---|---|---|---|");
             for (int subtasks : plan.parallelism) {
-                FilledTopic topic = FilledTopic.create(broker.servers(), subtasks, events, eventsPerMinute);
+                FilledTopic topic = FilledTopic.bySimulator(broker.servers(), subtasks, events, eventsPerMinute);
                 for (StateBackend backend : plan.state) {
-                    measure(
-                            plan.options(subtasks, backend)
-                                    .with(Options.KAFKA_BOOTSTRAP_SERVERS, broker.servers())
-                                    .with(Options.KAFKA_TOPIC, topic.name())
-                                    .with(Options.KAFKA_START, KafkaStart.EARLIEST),
-                            out);
+                    measure(topic.in(plan.options(subtasks, backend), broker.servers()), out);
                 }
             }
         }

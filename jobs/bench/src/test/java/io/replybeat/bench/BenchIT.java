@@ -38,6 +38,16 @@ class BenchIT {
     }
 
     @Test
+    void callouts_are_measured_against_l3_of_the_same_topic_for_each_traffic() {
+        assertThat(run("callouts --events 2000 --parallelism 1 --runs 1")).isZero();
+
+        assertThat(table.toString().lines())
+                .hasSize(5)
+                .anyMatch(row -> row.startsWith("| 1000 brands | HASHMAP | 1 |"))
+                .anyMatch(row -> row.startsWith("| hot brand, 2 authors | HASHMAP | 1 |"));
+    }
+
+    @Test
     void every_question_about_a_text_is_measured_for_the_languages_asked_for(@TempDir Path data) throws IOException {
         Files.writeString(data.resolve("ja.tsv"), "label\tlang\tsource\ttext\npositive\tja\tx\tまた利用したいと思います。\n");
 
