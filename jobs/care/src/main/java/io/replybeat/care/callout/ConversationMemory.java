@@ -61,6 +61,14 @@ public final class ConversationMemory {
         return ConversationReading.doing(kind, event, topics);
     }
 
+    /** People say so: nobody's patience ends. What was told already goes on. */
+    void complaintIsNotGrave() {
+        if (complaintDue != Fields.NONE) {
+            complaint = null;
+            complaintDue = Fields.NONE;
+        }
+    }
+
     void nobodyWaits() {
         post = null;
         postDue = Fields.NONE;

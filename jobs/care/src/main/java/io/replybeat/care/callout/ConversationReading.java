@@ -53,6 +53,9 @@ public final class ConversationReading implements Serializable {
         } else if (event.payload() instanceof Tagging tagging && tagging.tier() != Tagging.NO_TIER) {
             memory.remember(event);
             memory.tier = tagging.tier();
+            if (memory.tier != GRAVE) {
+                memory.complaintIsNotGrave();
+            }
         }
     }
 
@@ -97,8 +100,8 @@ public final class ConversationReading implements Serializable {
                 }
             }
         }
-        boolean grave = understood.tier() == GRAVE || memory.tier == GRAVE;
-        if (grave && understood.topic() != null && memory.complaint == null) {
+        int tier = memory.tier != Tagging.NO_TIER ? memory.tier : understood.tier();
+        if (tier == GRAVE && understood.topic() != null && memory.complaint == null) {
             memory.note(post);
             memory.complaint = post;
             memory.complaintDue = post.at() + policy.snowball().unanswered();

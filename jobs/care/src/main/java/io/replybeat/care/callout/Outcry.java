@@ -133,7 +133,7 @@ public final class Outcry {
     /** The start of the minute with the most calls, the first of several. */
     public long peakAt() {
         Map<Long, Integer> minutes = new TreeMap<>();
-        calls.forEach(call -> minutes.merge(Math.floorDiv(call.sign.at(), MINUTE) * MINUTE, 1, Integer::sum));
+        calls.forEach(call -> minutes.merge(Math.floorDiv(call.sign.writtenAt(), MINUTE) * MINUTE, 1, Integer::sum));
         return minutes.entrySet().stream()
                 .max(Map.Entry.<Long, Integer>comparingByValue()
                         .thenComparing(Map.Entry.comparingByKey(java.util.Comparator.reverseOrder())))

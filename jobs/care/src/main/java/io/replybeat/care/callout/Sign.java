@@ -69,6 +69,11 @@ public record Sign(
         BETTER
     }
 
+    /** When it was written: what was left without an answer is a sign only later. */
+    public long writtenAt() {
+        return kind == Kind.POST_LEFT || kind == Kind.COMPLAINT_LEFT ? since : at;
+    }
+
     /** Negative, public, of an author whose word weighs. */
     public boolean isCallout() {
         return kind == Kind.POST && weight.isWeighty();

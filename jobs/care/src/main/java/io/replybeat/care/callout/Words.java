@@ -18,7 +18,7 @@ final class Words {
     static String ofEnd(End end) {
         return switch (end) {
             case NOT_YET -> "";
-            case QUIET -> " Over: it went quiet.";
+            case QUIET -> " Over: nothing more came; what has no answer still has none.";
             case ANSWERED -> " Over: the brand has answered.";
             case CLOSED -> " Over: the conversation was closed.";
             case BETTER -> " Over: the customer sounds better again.";

@@ -8,6 +8,7 @@ import io.replybeat.care.alert.Change;
 import io.replybeat.care.alert.Rule;
 import io.replybeat.care.alert.Severity;
 import io.replybeat.care.event.Event;
+import io.replybeat.care.event.Payload;
 import io.replybeat.care.event.Payload.Author;
 import io.replybeat.care.event.Payload.AuthorWeight;
 import io.replybeat.care.event.Payload.Status;
@@ -102,6 +103,26 @@ class OtherStoriesTest {
                         tuple("acme", "topic|billing", Change.FIRED, TEN, TEN + 35 * MINUTE, 5.0, Severity.WARNING),
                         tuple("acme", "topic|billing", Change.UPDATED, TEN, TEN + 36 * MINUTE, 6.0, Severity.WARNING),
                         tuple("brand2", "topic|billing", Change.FIRED, TEN, TEN + 90 * MINUTE, 1.0, Severity.CRITICAL));
+    }
+
+    @Test
+    void what_people_say_is_not_grave_starts_no_snowball() {
+        complaint("acme", "billing");
+        events.add(new Event(
+                "tag",
+                0,
+                "acme",
+                "of-acme-complaint",
+                "x",
+                TEN + MINUTE,
+                Event.UNKNOWN,
+                0,
+                new Payload.Tagging(List.of(), List.of(), 1, null)));
+        for (int i = 1; i <= 6; i++) {
+            customer("acme", "billing", "k" + i, 30 + i);
+        }
+
+        assertThat(told(Rule.SNOWBALL, TEN + 91 * MINUTE)).isEmpty();
     }
 
     @Test

@@ -16,6 +16,7 @@ record AlertReport(List<JsonNode> alerts, Duration history) {
 
     private static final int MOST_IDS = 5;
     private static final double DAYS_PER_WEEK = 7;
+    private static final double RHYTHM_KNOWN_AFTER_DAYS = 20;
 
     void print(PrintWriter out, Backfill.Result result) {
         alerts.forEach(alert -> print(alert, out));
@@ -33,8 +34,9 @@ record AlertReport(List<JsonNode> alerts, Duration history) {
         if (result.rejected() > 0) {
             out.printf(Locale.ROOT, "%,d lines were rejected; backfill says why%n", result.rejected());
         }
-        if (days() < DAYS_PER_WEEK) {
-            out.println("Less than a week: the rhythm of the week is not known yet, so expect fewer alerts later.");
+        if (days() < RHYTHM_KNOWN_AFTER_DAYS) {
+            out.println(
+                    "Less than three weeks: the rhythm of the week is not well known yet, so expect fewer spikes later.");
         }
         out.flush();
     }

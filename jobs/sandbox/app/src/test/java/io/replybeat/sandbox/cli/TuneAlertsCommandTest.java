@@ -36,7 +36,7 @@ class TuneAlertsCommandTest {
                 .contains("    messages: m")
                 .contains("volume_spike        acme                       1  2.")
                 .contains("4,179 events of 3.0 days: 1 alert, 2.3 a week")
-                .contains("Less than a week");
+                .contains("Less than three weeks");
     }
 
     @Test
