@@ -2,6 +2,7 @@ package io.replybeat.bench;
 
 import io.replybeat.care.event.Event;
 import io.replybeat.care.event.EventCodec;
+import io.replybeat.care.fact.ConversationKey;
 import io.replybeat.care.language.LanguageDetector;
 import io.replybeat.care.message.Enrichment;
 import io.replybeat.care.sentiment.LinearSentiment;
@@ -108,7 +109,7 @@ final class CalloutsCommand implements Callable<Integer> {
                 arrivals.flatMap(new Understand())
                         .returns(EVENT)
                         .uid("understood")
-                        .keyBy(TimelyEvents::conversation, Types.STRING)
+                        .keyBy(ConversationKey::idOf, Types.STRING)
                         .transform(OperatorIds.TIMELY_EVENTS.label(), LetGo.TYPE, new TimelyEvents())
                         .uid(OperatorIds.TIMELY_EVENTS.uid()),
                 OperatorIds.IN_TIME.uid());

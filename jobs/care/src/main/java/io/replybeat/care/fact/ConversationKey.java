@@ -1,6 +1,7 @@
 package io.replybeat.care.fact;
 
 import io.replybeat.care.document.DocumentId;
+import io.replybeat.care.event.Event;
 import java.util.List;
 
 /** Which conversation: unique within its brand. */
@@ -25,6 +26,11 @@ public final class ConversationKey {
     public static ConversationKey parse(String id) {
         List<String> parts = DocumentId.parts(id);
         return new ConversationKey(parts.get(0), parts.get(1), id);
+    }
+
+    /** The {@link #id()} of the conversation that an event belongs to. */
+    public static String idOf(Event event) {
+        return DocumentId.of(event.brand(), event.conversationId());
     }
 
     public String brand() {

@@ -1,9 +1,9 @@
 package io.replybeat.stream.alert;
 
 import io.replybeat.care.clock.Timely;
-import io.replybeat.care.document.DocumentId;
 import io.replybeat.care.event.Event;
 import io.replybeat.care.event.EventCodec;
+import io.replybeat.care.fact.ConversationKey;
 import io.replybeat.stream.codec.CodecType;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -56,11 +56,6 @@ public final class TimelyEvents extends AbstractStreamOperator<LetGo> implements
     private transient boolean silent;
     private transient long silences;
     private transient Counter late;
-
-    /** The key of an event: its conversation's. */
-    public static String conversation(Event event) {
-        return DocumentId.of(event.brand(), event.conversationId());
-    }
 
     @Override
     public void initializeState(StateInitializationContext context) throws Exception {
@@ -121,8 +116,9 @@ public final class TimelyEvents extends AbstractStreamOperator<LetGo> implements
 
     private void letGo() {
         Map<String, List<Event>> past = new LinkedHashMap<>();
-        waiting.takePassedBy(passed, event -> past.computeIfAbsent(conversation(event), key -> new ArrayList<>(2))
-                .add(event));
+        waiting.takePassedBy(
+                passed, event -> past.computeIfAbsent(ConversationKey.idOf(event), key -> new ArrayList<>(2))
+                        .add(event));
         for (List<Event> events : past.values()) {
             for (Event event : events.size() == 1 ? events : Timely.inOrder(events)) {
                 output.collect(new StreamRecord<>(new LetGo(event, false), event.occurredAt()));
@@ -165,7 +161,7 @@ public final class TimelyEvents extends AbstractStreamOperator<LetGo> implements
         List<Event> all = new ArrayList<>();
         waiting.forEach(all::add);
         for (Event event : all) {
-            String key = conversation(event);
+            String key = ConversationKey.idOf(event);
             setCurrentKey(key);
             waitingAtCheckpoint.add(event);
             keysAtCheckpoint.add(key);

@@ -1,5 +1,7 @@
 package io.replybeat.stream.callout;
 
+import static io.replybeat.stream.pipeline.OperatorIds.name;
+
 import io.replybeat.care.alert.Alert;
 import io.replybeat.care.alert.AlertCodec;
 import io.replybeat.care.brand.Brands;
@@ -8,8 +10,8 @@ import io.replybeat.care.callout.Moment;
 import io.replybeat.care.callout.Sign;
 import io.replybeat.care.callout.SignCodec;
 import io.replybeat.care.callout.Step;
-import io.replybeat.care.document.DocumentId;
 import io.replybeat.care.event.Event;
+import io.replybeat.care.fact.ConversationKey;
 import io.replybeat.stream.codec.CodecType;
 import io.replybeat.stream.document.DocumentType;
 import io.replybeat.stream.options.JobOptions;
@@ -27,7 +29,6 @@ import org.apache.flink.cep.EventComparator;
 import org.apache.flink.cep.functions.PatternProcessFunction;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.DataStreamUtils;
-import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.util.Collector;
 
 /**
@@ -72,8 +73,7 @@ public final class CalloutPipeline {
     /** Read where the events are: no second shuffle. */
     static DataStream<Sign> signs(DataStream<Event> timely, Brands brands) {
         return name(
-                DataStreamUtils.reinterpretAsKeyedStream(
-                                timely, event -> DocumentId.of(event.brand(), event.conversationId()), Types.STRING)
+                DataStreamUtils.reinterpretAsKeyedStream(timely, ConversationKey::idOf, Types.STRING)
                         .transform(OperatorIds.CALLOUT_SIGNS.label(), SIGN, new ReadConversations(brands)),
                 OperatorIds.CALLOUT_SIGNS);
     }
@@ -134,10 +134,6 @@ public final class CalloutPipeline {
                         moments.map(new DescribeCallouts(privacyKey)).returns(DocumentType.INSTANCE),
                         OperatorIds.CALLOUT_DOCUMENTS),
                 OperatorIds.CALLOUT_SINK);
-    }
-
-    private static <T> SingleOutputStreamOperator<T> name(SingleOutputStreamOperator<T> operator, OperatorIds id) {
-        return operator.uid(id.uid()).name(id.label());
     }
 
     /** Of signs at one instant, the order in which every run sees them. */

@@ -1,10 +1,12 @@
 package io.replybeat.stream.pipeline;
 
+import static io.replybeat.stream.pipeline.OperatorIds.name;
+
 import io.replybeat.care.alert.Alert;
 import io.replybeat.care.alert.AlertCodec;
-import io.replybeat.care.clock.Conversation.Remembrance;
 import io.replybeat.care.clock.TargetChange;
 import io.replybeat.care.event.Event;
+import io.replybeat.care.fact.ConversationKey;
 import io.replybeat.care.watch.BucketTally;
 import io.replybeat.stream.alert.CountBuckets;
 import io.replybeat.stream.alert.FollowTargets;
@@ -32,8 +34,9 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  * <pre>
  *   events ─▶ in time, in order ─┬▶ tallies a bucket ─▶ volume, sentiment ─┬▶ alerts ─▶ documents
  *             key conversation     │                    key brand            │    ╰──▶ receivers
- *                                  ╰▶ what is owed ─────▶ service levels ────╯
- *                                                       key brand|tier
+ *                                  ├▶ what is owed ─────▶ service levels ────┤
+ *                                  │                    key brand|tier       │
+ *                                  ╰▶ callouts: CalloutPipeline ─────────────╯
  * </pre>
  *
  * Alerts are judgements of their moment (DEFINITIONS §2): all of them are made from the events that were there in time, so
@@ -48,7 +51,7 @@ final class AlertPipeline {
     static void wire(DataStream<Event> events, Outputs to, JobOptions options) {
         // events ─▶ let go in order ─▶ those that came in time
         SingleOutputStreamOperator<LetGo> letGo = name(
-                events.keyBy(TimelyEvents::conversation, Types.STRING)
+                events.keyBy(ConversationKey::idOf, Types.STRING)
                         .transform(OperatorIds.TIMELY_EVENTS.label(), LetGo.TYPE, new TimelyEvents()),
                 OperatorIds.TIMELY_EVENTS);
         SingleOutputStreamOperator<Event> timely =
@@ -76,9 +79,9 @@ final class AlertPipeline {
     private static DataStream<Alert> overdue(DataStream<LetGo> letGo, JobOptions options) {
         SingleOutputStreamOperator<TargetChange> owed = name(
                 DataStreamUtils.reinterpretAsKeyedStream(
-                                letGo, each -> TimelyEvents.conversation(each.event()), Types.STRING)
+                                letGo, each -> ConversationKey.idOf(each.event()), Types.STRING)
                         .process(
-                                new FollowTargets(options.brands(), remembrance(options)),
+                                new FollowTargets(options.brands(), CarePipeline.remembrance(options)),
                                 CodecType.of(TargetChange.class, TargetChange.TargetChangeCodec.CODEC)),
                 OperatorIds.FOLLOW_TARGETS);
         return name(
@@ -95,17 +98,7 @@ final class AlertPipeline {
                 OperatorIds.ALERT_SINK);
     }
 
-    private static Remembrance remembrance(JobOptions options) {
-        return new Remembrance(
-                options.get(Options.CONVERSATION_RETENTION).toMillis(),
-                options.get(Options.CONVERSATION_MEMORY).toMillis());
-    }
-
     private static Document document(Alert alert) {
         return new Document(Kind.ALERTS, alert.id(), alert.since(), alert);
-    }
-
-    private static <T> SingleOutputStreamOperator<T> name(SingleOutputStreamOperator<T> operator, OperatorIds id) {
-        return operator.uid(id.uid()).name(id.label());
     }
 }

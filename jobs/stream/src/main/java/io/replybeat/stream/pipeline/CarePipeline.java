@@ -1,11 +1,13 @@
 package io.replybeat.stream.pipeline;
 
+import static io.replybeat.stream.pipeline.OperatorIds.name;
+
 import io.replybeat.care.book.SeriesChange;
 import io.replybeat.care.clock.Conversation.Remembrance;
-import io.replybeat.care.document.DocumentId;
 import io.replybeat.care.document.Fields;
 import io.replybeat.care.event.Event;
 import io.replybeat.care.event.EventCodec;
+import io.replybeat.care.fact.ConversationKey;
 import io.replybeat.care.metric.WindowSize;
 import io.replybeat.stream.clock.ConversationClockOperator;
 import io.replybeat.stream.codec.CodecType;
@@ -32,13 +34,14 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  * <pre>
  *   arrivals ─▶ sort ─▶ enrich ─▶ events ─▶ one clock a conversation ─▶ changed minutes ─▶ windows ─▶ window documents
  *                │        │                   │  key brand|conversation     key brand|cut|value
- *                │        ╰▶ messages         ├▶ facts, conversations
- *                ╰▶ rejected                  ╰▶ late
+ *                │        ├▶ messages         ├▶ facts, conversations
+ *                │        ╰▶ alerts           ╰▶ late
+ *                ╰▶ rejected
  *                     ├▶ documents
  *                     ╰▶ dead letters
  * </pre>
  *
- * The same wiring serves the live job, the backfill and the tests; they differ in where arrivals come from and where
+ * What becomes of alerts stands in {@link AlertPipeline}. The same wiring serves the live job, the backfill and the tests; they differ in where arrivals come from and where
  * documents go.
  */
 public final class CarePipeline {
@@ -58,7 +61,7 @@ public final class CarePipeline {
 
         // events ─▶ facts, conversations, late; changed minutes
         SingleOutputStreamOperator<SeriesChange> minutes = name(
-                events.keyBy(event -> DocumentId.of(event.brand(), event.conversationId()), Types.STRING)
+                events.keyBy(ConversationKey::idOf, Types.STRING)
                         .transform(
                                 OperatorIds.CONVERSATION_CLOCK.label(),
                                 CodecType.of(SeriesChange.class, SeriesChange.SeriesChangeCodec.CODEC),
@@ -116,12 +119,16 @@ public final class CarePipeline {
         return new Document(Kind.REJECTED, document.id(), document.at(), document);
     }
 
+    static Remembrance remembrance(JobOptions options) {
+        return new Remembrance(
+                options.get(Options.CONVERSATION_RETENTION).toMillis(),
+                options.get(Options.CONVERSATION_MEMORY).toMillis());
+    }
+
     private static ConversationClockOperator.Settings clockSettings(JobOptions options) {
         return new ConversationClockOperator.Settings(
                 options.brands(),
-                new Remembrance(
-                        options.get(Options.CONVERSATION_RETENTION).toMillis(),
-                        options.get(Options.CONVERSATION_MEMORY).toMillis()),
+                remembrance(options),
                 options.get(Options.INTAKE_MAX_AHEAD),
                 EnumSet.copyOf(options.get(Options.WINDOWS_CUTS)),
                 new WritePace(options.get(Options.OUTPUT_FLUSH_INTERVAL)),
@@ -154,9 +161,5 @@ public final class CarePipeline {
 
     private static long asOf(JobOptions options) {
         return options.find(Options.AS_OF).map(Instant::toEpochMilli).orElse(Fields.NONE);
-    }
-
-    private static <T> SingleOutputStreamOperator<T> name(SingleOutputStreamOperator<T> operator, OperatorIds id) {
-        return operator.uid(id.uid()).name(id.label());
     }
 }

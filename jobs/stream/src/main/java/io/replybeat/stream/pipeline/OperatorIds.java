@@ -1,5 +1,7 @@
 package io.replybeat.stream.pipeline;
 
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+
 /**
  * Under which name does each operator find its state again? Never changed: a new id forgets the state of the old one.
  * Beside each id stands the name that people read in Flink's web page.
@@ -53,6 +55,11 @@ public enum OperatorIds {
     OperatorIds(String uid, String label) {
         this.uid = uid;
         this.label = label;
+    }
+
+    /** Gives an operator its id and what people read in Flink's web page. */
+    public static <T> SingleOutputStreamOperator<T> name(SingleOutputStreamOperator<T> operator, OperatorIds id) {
+        return operator.uid(id.uid()).name(id.label());
     }
 
     public String uid() {

@@ -2,9 +2,9 @@ package io.replybeat.stream.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.replybeat.care.document.DocumentId;
 import io.replybeat.care.event.Event;
 import io.replybeat.care.event.Payload;
+import io.replybeat.care.fact.ConversationKey;
 import java.time.Instant;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -164,7 +164,6 @@ class TimelyEventsTest {
     }
 
     private static KeyedOneInputStreamOperatorTestHarness<String, Event, LetGo> harness() throws Exception {
-        return new KeyedOneInputStreamOperatorTestHarness<>(
-                new TimelyEvents(), event -> DocumentId.of(event.brand(), event.conversationId()), Types.STRING);
+        return new KeyedOneInputStreamOperatorTestHarness<>(new TimelyEvents(), ConversationKey::idOf, Types.STRING);
     }
 }

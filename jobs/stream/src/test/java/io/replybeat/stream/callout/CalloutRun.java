@@ -7,9 +7,9 @@ import io.replybeat.care.brand.Brands;
 import io.replybeat.care.callout.Sign;
 import io.replybeat.care.callout.Step;
 import io.replybeat.care.codec.Codec;
-import io.replybeat.care.document.DocumentId;
 import io.replybeat.care.event.Event;
 import io.replybeat.care.event.EventCodec;
+import io.replybeat.care.fact.ConversationKey;
 import io.replybeat.stream.alert.LetGo;
 import io.replybeat.stream.alert.TimelyEvents;
 import io.replybeat.stream.codec.CodecType;
@@ -246,7 +246,7 @@ final class CalloutRun {
                 .map(Arriving::event, type)
                 .setParallelism(1)
                 .uid("event")
-                .keyBy(event -> DocumentId.of(event.brand(), event.conversationId()), Types.STRING)
+                .keyBy(ConversationKey::idOf, Types.STRING)
                 .transform("timely", LetGo.TYPE, new TimelyEvents())
                 .uid(OperatorIds.TIMELY_EVENTS.uid());
         return LetGo.inTime(letGo, OperatorIds.IN_TIME.uid());
