@@ -26,7 +26,7 @@ import java.util.Objects;
  */
 public final class Summary {
 
-    public static final Codec<Summary> CODEC = new Versioned<>(2, Summary::write, Summary::read);
+    public static final Codec<Summary> CODEC = new Versioned<>(3, Summary::write, Summary::read);
 
     /** The number of distinct customers of several windows whose customers are not at hand. */
     public static final long UNKNOWN = -1;

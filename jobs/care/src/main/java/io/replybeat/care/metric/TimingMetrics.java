@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** How long did it take, of one timing, on both clocks? A timing that nobody had has no values at all, not zeros. */
+/** How long did it take, of one timing, on every clock? A timing that nobody had has no values at all, not zeros. */
 final class TimingMetrics {
 
     private static final String OF_QUANTILES = "Nearest rank; within 1 %, exact below 256 s. Not to be averaged.";
@@ -32,7 +32,7 @@ final class TimingMetrics {
 
     /** Where a document has a value of a timing; no clock is the calendar. */
     static String field(Timing timing, ClockKind clock, String name) {
-        return timing.field() + (clock == ClockKind.BUSINESS ? ".business." : ".") + name;
+        return timing.field() + "." + (clock == null ? "" : clock.prefix()) + name;
     }
 
     private void addAll(ClockKind clock) {

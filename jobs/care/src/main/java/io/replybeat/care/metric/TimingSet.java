@@ -7,7 +7,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /**
- * How long did things take: a sketch for each timing that was touched, on the wall clock and on the business clock.
+ * How long did things take: a sketch for each timing that was touched, by {@link ClockKind}.
  *
  * <p>Of a brand that never closes the two are the same, so the second one is kept only once it differs: half the memory and
  * half the work. Whether it is kept says nothing; equal content is equal, and written equally.
@@ -19,13 +19,18 @@ final class TimingSet {
     private final QuantileSketch[] calendar = new QuantileSketch[TIMINGS];
     /** Null where it is the same as the calendar's. */
     private QuantileSketch[] business;
+    /** Null where nothing ended outside business hours. */
+    private final QuantileSketch[] offHours = new QuantileSketch[TIMINGS];
 
     void add(Timing timing, Durations durations, int sign) {
         int index = timing.ordinal();
         if (durations.businessSeconds() != durations.seconds() || ownBusiness(index) != null) {
             changeBusiness(index).add(durations.businessSeconds(), sign);
         }
-        changeCalendar(index).add(durations.seconds(), sign);
+        change(calendar, index).add(durations.seconds(), sign);
+        if (!durations.inBusinessHours()) {
+            change(offHours, index).add(durations.seconds(), sign);
+        }
     }
 
     void merge(TimingSet other, int sign) {
@@ -34,25 +39,38 @@ final class TimingSet {
                 if (ownBusiness(i) != null || other.ownBusiness(i) != null) {
                     changeBusiness(i).merge(orNothing(other.businessOf(i)), sign);
                 }
-                changeCalendar(i).merge(orNothing(other.calendar[i]), sign);
+                change(calendar, i).merge(orNothing(other.calendar[i]), sign);
+            }
+            if (other.offHours[i] != null) {
+                change(offHours, i).merge(other.offHours[i], sign);
             }
         }
     }
 
     /** To read, not to change; null when it was never touched. */
     QuantileSketch get(Timing timing, ClockKind clock) {
-        return clock == ClockKind.CALENDAR ? calendar[timing.ordinal()] : businessOf(timing.ordinal());
+        int index = timing.ordinal();
+        return switch (clock) {
+            case CALENDAR -> calendar[index];
+            case BUSINESS -> businessOf(index);
+            case OFF_HOURS -> offHours[index];
+        };
     }
 
     /** Puts a sketch in the place of what was there. */
     void set(Timing timing, ClockKind clock, QuantileSketch sketch) {
-        changeBusiness(timing.ordinal());
-        (clock == ClockKind.CALENDAR ? calendar : business)[timing.ordinal()] = sketch;
+        int index = timing.ordinal();
+        if (clock == ClockKind.OFF_HOURS) {
+            offHours[index] = sketch;
+        } else {
+            changeBusiness(index);
+            (clock == ClockKind.CALENDAR ? calendar : business)[index] = sketch;
+        }
     }
 
     boolean isEmpty() {
         for (int i = 0; i < TIMINGS; i++) {
-            if (!isNothing(calendar[i]) || !isNothing(ownBusiness(i))) {
+            if (!isNothing(calendar[i]) || !isNothing(ownBusiness(i)) || !isNothing(offHours[i])) {
                 return false;
             }
         }
@@ -63,6 +81,7 @@ final class TimingSet {
         TimingSet copy = new TimingSet();
         for (int i = 0; i < TIMINGS; i++) {
             copy.calendar[i] = calendar[i] == null ? null : calendar[i].copy();
+            copy.offHours[i] = offHours[i] == null ? null : offHours[i].copy();
             if (ownBusiness(i) != null) {
                 copy.keepBusiness(i, business[i].copy());
             }
@@ -70,11 +89,11 @@ final class TimingSet {
         return copy;
     }
 
-    private QuantileSketch changeCalendar(int index) {
-        if (calendar[index] == null) {
-            calendar[index] = new QuantileSketch();
+    private static QuantileSketch change(QuantileSketch[] sketches, int index) {
+        if (sketches[index] == null) {
+            sketches[index] = new QuantileSketch();
         }
-        return calendar[index];
+        return sketches[index];
     }
 
     /** From now on it may differ. */
@@ -112,21 +131,25 @@ final class TimingSet {
         return sketch == null || sketch.isEmpty();
     }
 
-    /** Two bits for each timing: whether there is anything, and whether the clocks differ; then the sketches. */
+    /** Three bits for each timing: whether there is anything, whether the clocks differ, whether something ended off hours; then the sketches. */
     static void write(TimingSet set, DataOutput out) throws IOException {
         long mask = 0;
         for (int i = 0; set != null && i < TIMINGS; i++) {
             boolean differs = set.differs(i);
-            mask |= differs || !isNothing(set.calendar[i]) ? 1L << 2 * i : 0;
-            mask |= differs ? 2L << 2 * i : 0;
+            mask |= differs || !isNothing(set.calendar[i]) ? 1L << 3 * i : 0;
+            mask |= differs ? 2L << 3 * i : 0;
+            mask |= isNothing(set.offHours[i]) ? 0 : 4L << 3 * i;
         }
         Wire.writeVarLong(mask, out);
-        for (int i = 0; mask >> 2 * i != 0; i++) {
-            if ((mask >> 2 * i & 1) != 0) {
+        for (int i = 0; mask >> 3 * i != 0; i++) {
+            if ((mask >> 3 * i & 1) != 0) {
                 orNothing(set.calendar[i]).write(out);
             }
-            if ((mask >> 2 * i & 2) != 0) {
+            if ((mask >> 3 * i & 2) != 0) {
                 set.business[i].write(out);
+            }
+            if ((mask >> 3 * i & 4) != 0) {
+                set.offHours[i].write(out);
             }
         }
     }
@@ -137,12 +160,15 @@ final class TimingSet {
             return null;
         }
         TimingSet read = new TimingSet();
-        for (int i = 0; mask >> 2 * i != 0; i++) {
-            if ((mask >> 2 * i & 1) != 0) {
+        for (int i = 0; mask >> 3 * i != 0; i++) {
+            if ((mask >> 3 * i & 1) != 0) {
                 read.calendar[i] = QuantileSketch.read(in);
             }
-            if ((mask >> 2 * i & 2) != 0) {
+            if ((mask >> 3 * i & 2) != 0) {
                 read.keepBusiness(i, QuantileSketch.read(in));
+            }
+            if ((mask >> 3 * i & 4) != 0) {
+                read.offHours[i] = QuantileSketch.read(in);
             }
         }
         return read;
@@ -155,7 +181,8 @@ final class TimingSet {
         }
         for (int i = 0; i < TIMINGS; i++) {
             if (!orNothing(calendar[i]).equals(orNothing(that.calendar[i]))
-                    || !orNothing(businessOf(i)).equals(orNothing(that.businessOf(i)))) {
+                    || !orNothing(businessOf(i)).equals(orNothing(that.businessOf(i)))
+                    || !orNothing(offHours[i]).equals(orNothing(that.offHours[i]))) {
                 return false;
             }
         }
@@ -168,6 +195,7 @@ final class TimingSet {
         for (int i = 0; i < TIMINGS; i++) {
             hash = 31 * hash + orNothing(calendar[i]).hashCode();
             hash = 31 * hash + orNothing(businessOf(i)).hashCode();
+            hash = 31 * hash + orNothing(offHours[i]).hashCode();
         }
         return hash;
     }

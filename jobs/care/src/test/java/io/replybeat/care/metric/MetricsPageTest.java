@@ -41,7 +41,7 @@ class MetricsPageTest {
             page.append(
                     "| metric | question | unit | formula | booked on | clock | to know |\n|---|---|---|---|---|---|---|\n");
             group.metrics().stream()
-                    .filter(metric -> metric.clock() != ClockKind.BUSINESS)
+                    .filter(metric -> metric.clock() == null || metric.clock() == ClockKind.CALENDAR)
                     .forEach(metric -> page.append(row(metric)));
         }
         return page.toString();
@@ -54,7 +54,7 @@ class MetricsPageTest {
                 metric.unit().word(),
                 metric.formula(),
                 metric.bookedOn().words(),
-                metric.clock() == null ? "–" : "calendar, business",
+                metric.clock() == null ? "–" : "calendar, business, off hours",
                 metric.caveat());
     }
 
@@ -76,8 +76,8 @@ class MetricsPageTest {
                     "is 0. **No value is not 0**: a share of nothing and a timing that nobody had are left out. Windows within the",
                     "retention correct themselves when late events come, so do not copy a number and expect it to stay.",
                     "",
-                    "Every duration is measured twice. What has the clock *calendar, business* is listed with its calendar name; the same in",
-                    "business time, which runs in the brand's business hours only, is in the object `business` beside it:",
-                    "`first_response.p50_seconds` and `first_response.business.p50_seconds`.",
+                    "Durations are listed with their calendar name, `first_response.p50_seconds`: all of them, on the wall. In the object `business`",
+                    "beside it, `first_response.business.p50_seconds`, is the same in business time, which runs in the brand's business hours only; in",
+                    "the object `off_hours` those that ended outside business hours, on the wall.",
                     ""));
 }

@@ -112,7 +112,7 @@ class MetricsTest {
     }
 
     @Test
-    void a_timing_speaks_of_both_clocks() {
+    void a_timing_speaks_of_both_clocks_and_of_what_ended_off_hours() {
         summary.time(Timing.REPLY_WAIT, new Durations(100, 20, 20, true), 1);
         summary.time(Timing.REPLY_WAIT, new Durations(50, 0, 0, false), 1);
         summary.time(Timing.REPLY_WAIT, new Durations(7_200, 120, 120, false), 1);
@@ -124,6 +124,8 @@ class MetricsTest {
         assertValue("reply_wait.business.sum_seconds", 140L);
         assertValue("reply_wait.business.p50_seconds", 20L);
         assertValue("reply_wait.business.p95_seconds", 120L);
+        assertValue("reply_wait.off_hours.sum_seconds", 7_250L);
+        assertValue("reply_wait.off_hours.p50_seconds", 50L);
     }
 
     @Test
@@ -131,6 +133,7 @@ class MetricsTest {
         assertNoValue("reply_wait.count");
         assertNoValue("reply_wait.mean_seconds");
         assertNoValue("reply_wait.business.p50_seconds");
+        assertNoValue("reply_wait.off_hours.p50_seconds");
         assertNoValue("reply_wait.histogram");
     }
 

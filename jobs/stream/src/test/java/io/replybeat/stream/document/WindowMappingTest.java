@@ -57,7 +57,7 @@ class WindowMappingTest {
         }
         for (Timing timing : Timing.values()) {
             for (long seconds = 1; seconds < 400 * HOUR; seconds = seconds * 5 / 4 + 1) {
-                summary.time(timing, new Durations(seconds, seconds, seconds, true), 1);
+                summary.time(timing, new Durations(seconds, seconds, seconds, false), 1);
             }
         }
         for (Tally tally : Tally.values()) {
