@@ -1,36 +1,35 @@
 package io.replybeat.dashboard;
 
+import io.replybeat.dashboard.read.Details;
+import io.replybeat.dashboard.read.Elasticsearch;
 import io.replybeat.dashboard.read.SnapshotReader;
-import io.replybeat.dashboard.serve.Feed;
+import io.replybeat.dashboard.serve.Feeds;
 import io.replybeat.dashboard.serve.PageServer;
-import io.replybeat.dashboard.serve.Poller;
 import java.net.URI;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The live page, served from {@link #start} until {@link #close}.
  *
  * <pre>
- * Elasticsearch ◀── one question a second ── Poller ─▶ Feed ─▶ PageServer ── snapshot or heartbeat ──▶ every open page
+ * Elasticsearch ◀── one question a second and view ── Feeds ─▶ PageServer ── snapshot or heartbeat ──▶ every open page
+ *                ◀── what lies behind a number ────── Details ─▶            ── answer ──▶ the page that asks
  * </pre>
  *
  * <p>It starts whether or not Elasticsearch answers: the page says what it waits for.
  */
 public final class LivePage implements AutoCloseable {
 
-    private final ScheduledExecutorService poller;
-    private final Feed feed;
+    private final Feeds feeds;
     private final PageServer server;
 
     private LivePage(LivePageConfig config) {
-        feed = new Feed(config.clock().instant());
-        server = new PageServer(config, feed);
-        poller = Executors.newSingleThreadScheduledExecutor(LivePage::daemon);
-        Poller task =
-                new Poller(new SnapshotReader(config.elasticsearchUrl(), config.indexPrefix()), config.clock(), feed);
-        poller.scheduleWithFixedDelay(task, 0, config.pollInterval().toMillis(), TimeUnit.MILLISECONDS);
+        Elasticsearch elasticsearch = new Elasticsearch(config.elasticsearch());
+        feeds = new Feeds(
+                new SnapshotReader(elasticsearch, config.indexPrefix()),
+                config.clock(),
+                config.pollInterval(),
+                config.demo());
+        server = new PageServer(config, feeds, new Details(elasticsearch, config.indexPrefix()));
     }
 
     /** @throws io.replybeat.dashboard.serve.PortTaken when the port is not free; the message names the option */
@@ -45,14 +44,7 @@ public final class LivePage implements AutoCloseable {
 
     @Override
     public void close() {
-        poller.shutdownNow();
-        feed.close();
+        feeds.close();
         server.close();
-    }
-
-    private static Thread daemon(Runnable task) {
-        Thread thread = new Thread(task, "live-page-poller");
-        thread.setDaemon(true);
-        return thread;
     }
 }

@@ -3,50 +3,53 @@ package io.replybeat.dashboard.read;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.replybeat.dashboard.Transport;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Asks Elasticsearch several questions in one request, and promises whole answers: a failed shard or a time-out is a
- * failure, never a smaller number.
+ * failure, never a smaller number, and a question for all documents gets all of them.
  *
  * <p>Read-only: it knows {@code _msearch} and nothing else. An alias that doesn't exist yet answers as if it were empty.
  */
-final class Elasticsearch {
-
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
-    /** A page that ticks every second is stale well before a slower answer would arrive. */
-    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(5);
+public final class Elasticsearch {
 
     private final ObjectMapper mapper = new ObjectMapper();
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT_TIMEOUT)
-            .build();
-    private final URI msearch;
+    private final Transport transport;
 
-    Elasticsearch(URI url) {
-        String base = url.toString();
-        this.msearch = URI.create(base.endsWith("/") ? base + "_msearch" : base + "/_msearch");
+    public Elasticsearch(Transport transport) {
+        this.transport = transport;
     }
 
     /** One answer a question, in the order of the questions. */
     List<JsonNode> ask(List<Search> questions) throws ElasticsearchFailure, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(msearch)
-                .timeout(ANSWER_TIMEOUT)
-                .header("Content-Type", "application/x-ndjson")
-                .POST(BodyPublishers.ofString(lines(questions)))
-                .build();
-        return answers(send(request), questions.size());
+        List<JsonNode> answers = answers(send(lines(questions).getBytes(StandardCharsets.UTF_8)), questions.size());
+        for (int i = 0; i < answers.size(); i++) {
+            readOn(questions.get(i), (ArrayNode) hits(answers.get(i)));
+        }
+        return answers;
+    }
+
+    /** Where one answer could not hold all documents, asks for those behind the last one until there are no more. */
+    private void readOn(Search question, ArrayNode hits) throws ElasticsearchFailure, InterruptedException {
+        int read = hits.size();
+        while (question.wantsAll() && read == Search.MOST_HITS) {
+            Search next = question.after(hits.get(hits.size() - 1).path("sort"));
+            byte[] body = send(lines(List.of(next)).getBytes(StandardCharsets.UTF_8));
+            ArrayNode more = (ArrayNode) hits(answers(body, 1).get(0));
+            read = more.size();
+            hits.addAll(more);
+        }
+    }
+
+    private JsonNode hits(JsonNode answer) {
+        JsonNode hits = answer.at("/hits/hits");
+        return hits.isArray() ? hits : mapper.createArrayNode();
     }
 
     private static String lines(List<Search> questions) {
@@ -64,13 +67,13 @@ final class Elasticsearch {
         return lines.toString();
     }
 
-    private byte[] send(HttpRequest request) throws ElasticsearchFailure, InterruptedException {
+    private byte[] send(byte[] questions) throws ElasticsearchFailure, InterruptedException {
         try {
-            HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
-            if (response.statusCode() != 200) {
-                throw new ElasticsearchFailure("Elasticsearch answered with status " + response.statusCode());
+            Transport.Answer answer = transport.post("/_msearch", "application/x-ndjson", questions);
+            if (answer.status() != 200) {
+                throw new ElasticsearchFailure("Elasticsearch answered with status " + answer.status());
             }
-            return response.body();
+            return answer.body();
         } catch (IOException e) {
             throw new ElasticsearchFailure("Elasticsearch does not answer", e);
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.Collection;
 
 /**
  * Which documents? The few Elasticsearch filters the page needs, each as a type.
@@ -16,11 +17,23 @@ sealed interface Query {
     ObjectNode json();
 
     static Query all(Query... parts) {
-        return new All(parts);
+        return new Bool("filter", parts);
+    }
+
+    static Query any(Query... parts) {
+        return new Bool("should", parts);
+    }
+
+    static Query not(Query part) {
+        return new Bool("must_not", part);
     }
 
     static Query term(String field, String value) {
         return new Term(field, value);
+    }
+
+    static Query terms(String field, Collection<String> values) {
+        return new Terms(field, values);
     }
 
     static Query exists(String field) {
@@ -32,13 +45,13 @@ sealed interface Query {
         return new Range(field, bound, at);
     }
 
-    record All(Query... parts) implements Query {
+    record Bool(String clause, Query... parts) implements Query {
         @Override
         public ObjectNode json() {
             ObjectNode json = JsonNodeFactory.instance.objectNode();
-            ArrayNode filter = json.putObject("bool").putArray("filter");
+            ArrayNode clauses = json.putObject("bool").putArray(clause);
             for (Query part : parts) {
-                filter.add(part.json());
+                clauses.add(part.json());
             }
             return json;
         }
@@ -49,6 +62,16 @@ sealed interface Query {
         public ObjectNode json() {
             ObjectNode json = JsonNodeFactory.instance.objectNode();
             json.putObject("term").put(field, value);
+            return json;
+        }
+    }
+
+    record Terms(String field, Collection<String> values) implements Query {
+        @Override
+        public ObjectNode json() {
+            ObjectNode json = JsonNodeFactory.instance.objectNode();
+            ArrayNode array = json.putObject("terms").putArray(field);
+            values.forEach(array::add);
             return json;
         }
     }

@@ -1,74 +1,60 @@
 package io.replybeat.dashboard.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.replybeat.care.metric.Summary;
-import java.net.URI;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.replybeat.dashboard.view.View;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
 
-/** Reads everything the page shows with one request to Elasticsearch. */
+/**
+ * Reads everything a view shows with one request to Elasticsearch. What a snapshot holds: API.md beside the module.
+ *
+ * <p>A new part of the page is one {@link Section}, in the list here.
+ */
 public final class SnapshotReader {
 
-    private static final Summary NOTHING = new Summary();
-
-    /** As people look a name up; names that differ in case only keep a fixed order. */
-    private static final Comparator<String> BY_NAME =
-            String.CASE_INSENSITIVE_ORDER.thenComparing(Comparator.naturalOrder());
-
     private final Elasticsearch elasticsearch;
-    private final Conversations conversations;
-    private final Windows windows;
+    private final List<Section> sections;
 
-    public SnapshotReader(URI elasticsearchUrl, String indexPrefix) {
-        this.elasticsearch = new Elasticsearch(elasticsearchUrl);
-        this.conversations = new Conversations(indexPrefix);
-        this.windows = new Windows(indexPrefix);
+    public SnapshotReader(Elasticsearch elasticsearch, String indexPrefix) {
+        this.elasticsearch = elasticsearch;
+        this.sections = List.of(
+                new NowSection(indexPrefix),
+                new NumbersSection(indexPrefix),
+                new AlertsSection(indexPrefix),
+                new HealthSection(indexPrefix));
     }
 
-    public Snapshot read(Instant now) throws ElasticsearchFailure, InterruptedException {
+    public ObjectNode read(View view, Instant now) throws ElasticsearchFailure, InterruptedException {
+        Asked asked = Asked.of(view, now);
         List<Search> questions = new ArrayList<>();
-        questions.add(conversations.waiting(now));
-        questions.add(conversations.freshness(now));
-        for (Range range : Range.values()) {
-            questions.add(windows.ofBrands(range, now));
+        List<Integer> begins = new ArrayList<>();
+        for (Section section : sections) {
+            begins.add(questions.size());
+            questions.addAll(section.questions(asked));
         }
+        begins.add(questions.size());
         List<JsonNode> answers = elasticsearch.ask(questions);
 
-        Map<String, Waiting> waiting = Conversations.readWaiting(answers.get(0));
-        Map<String, Instant> freshness = Conversations.readFreshness(answers.get(1));
-        Map<Range, Map<String, Summary>> summaries = new EnumMap<>(Range.class);
-        for (Range range : Range.values()) {
-            summaries.put(range, Windows.read(answers.get(2 + range.ordinal())));
+        ObjectNode snapshot = JsonNodeFactory.instance.objectNode();
+        snapshot.set("view", json(view));
+        for (int i = 0; i < sections.size(); i++) {
+            sections.get(i).write(asked, answers.subList(begins.get(i), begins.get(i + 1)), snapshot);
         }
-        return assemble(waiting, freshness, summaries);
+        return snapshot;
     }
 
-    private static Snapshot assemble(
-            Map<String, Waiting> waiting, Map<String, Instant> freshness, Map<Range, Map<String, Summary>> summaries) {
-        TreeSet<String> names = new TreeSet<>(BY_NAME);
-        names.addAll(waiting.keySet());
-        names.addAll(freshness.keySet());
-        summaries.values().forEach(perBrand -> names.addAll(perBrand.keySet()));
-        List<BrandNumbers> brands = new ArrayList<>(names.size());
-        for (String brand : names) {
-            Map<Range, Map<RangeNumber, Measured>> ranges = new EnumMap<>(Range.class);
-            summaries.forEach((range, perBrand) -> ranges.put(range, measure(perBrand.getOrDefault(brand, NOTHING))));
-            brands.add(
-                    new BrandNumbers(brand, freshness.get(brand), waiting.getOrDefault(brand, Waiting.NOBODY), ranges));
-        }
-        return new Snapshot(List.copyOf(brands));
-    }
-
-    private static Map<RangeNumber, Measured> measure(Summary summary) {
-        Map<RangeNumber, Measured> measured = new EnumMap<>(RangeNumber.class);
-        for (RangeNumber number : RangeNumber.values()) {
-            measured.put(number, number.measure(summary));
-        }
-        return measured;
+    /** The view as its address names it. */
+    static ObjectNode json(View view) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("brand", view.brand())
+                .put("cut", view.slice() == null ? null : view.slice().cut().word())
+                .put("value", view.slice() == null ? null : view.slice().value())
+                .put("range", view.range().word())
+                .put("by", view.by().word())
+                .put("hours", view.hours().word());
     }
 }

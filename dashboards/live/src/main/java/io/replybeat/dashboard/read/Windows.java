@@ -8,21 +8,20 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.replybeat.care.metric.Counter;
 import io.replybeat.care.metric.Cut;
-import io.replybeat.care.metric.Summary;
+import io.replybeat.care.metric.Tally;
 import io.replybeat.care.metric.WindowDocument;
+import io.replybeat.dashboard.view.Span;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
- * What happened in a range, brand by brand? Read from the window documents of the cut by brand and added up by the same
- * summaries that wrote them, so a number has one definition.
+ * What happened in a span? Read from the window documents and added up by the same summaries that wrote them, so a number
+ * has one definition.
  */
 final class Windows {
-
-    /** Elasticsearch gives no more documents in one answer; 60 minutes of {@link Conversations#MOST_BRANDS} fit. */
-    private static final int MOST_DOCUMENTS = 10_000;
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
@@ -33,37 +32,65 @@ final class Windows {
         this.alias = indexPrefix + "-windows";
     }
 
-    Search ofBrands(Range range, Instant now) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.put("size", MOST_DOCUMENTS).put("track_total_hits", false);
-        body.set(
-                "query",
-                Query.all(Query.term("cut", Cut.BRAND.word()), range.windows(now))
-                        .json());
-        body.set("_source", needed());
-        return new Search(alias, body);
+    /**
+     * @param brand null for all
+     * @param value null for all of the cut
+     */
+    Search of(String brand, Cut cut, String value, Span span) {
+        List<Query> parts = new ArrayList<>(List.of(
+                Query.term("cut", cut.word()),
+                Query.term("size", span.window().word()),
+                Query.range("start", "gte", span.from()),
+                Query.range("start", "lt", span.to())));
+        if (brand != null) {
+            parts.add(Query.term("brand", brand));
+        }
+        if (value != null) {
+            parts.add(Query.term("value", value));
+        }
+        return Search.all(alias, Query.all(parts.toArray(Query[]::new)), summaries());
+    }
+
+    /** The days of the brands that hold this instant: their zones say when they began. */
+    Search daysAt(Instant at) {
+        Query days = Query.all(
+                Query.term("cut", Cut.BRAND.word()),
+                Query.term("size", "1d"),
+                Query.range("start", "lte", at),
+                Query.range("end", "gt", at));
+        ObjectNode source = JsonNodeFactory.instance.objectNode();
+        source.putArray("includes").add("brand").add("start");
+        return Search.all(alias, days, source);
+    }
+
+    static Map<String, Instant> readDays(JsonNode answer) {
+        Map<String, Instant> begun = new HashMap<>();
+        answer.at("/hits/hits")
+                .forEach(hit -> begun.put(
+                        hit.at("/_source/brand").asText(),
+                        Instant.parse(hit.at("/_source/start").asText())));
+        return begun;
     }
 
     /** What summaries are made of. Means, quantiles and histograms follow from it and would triple the bytes. */
-    private static ObjectNode needed() {
+    private static ObjectNode summaries() {
         ObjectNode source = JsonNodeFactory.instance.objectNode();
         ArrayNode includes = source.putArray("includes");
         List.of("brand", "cut", "value", "size", "start", "end", "*.sketch").forEach(includes::add);
         for (Counter counter : Counter.values()) {
             includes.add(counter.field());
         }
-        source.putArray("excludes").add("*.business.*");
+        for (Tally tally : Tally.values()) {
+            includes.add(tally.field());
+        }
         return source;
     }
 
-    static Map<String, Summary> read(JsonNode answer) {
-        Map<String, Summary> summaries = new TreeMap<>();
+    static List<WindowDocument> read(JsonNode answer) {
+        List<WindowDocument> windows = new ArrayList<>();
         for (JsonNode hit : answer.at("/hits/hits")) {
-            WindowDocument window = WindowDocument.read(MAPPER.convertValue(hit.path("_source"), FIELDS));
-            summaries
-                    .computeIfAbsent(window.series().brand(), brand -> new Summary())
-                    .add(window.summary());
+            windows.add(WindowDocument.read(MAPPER.convertValue(hit.path("_source"), FIELDS)));
         }
-        return summaries;
+        return windows;
     }
 }

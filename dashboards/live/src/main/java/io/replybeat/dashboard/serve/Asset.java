@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /**
  * One file of the page, read from the class path once.
@@ -26,9 +27,18 @@ final class Asset implements HttpHandler {
     private final byte[] bytes;
     private final ETag tag;
 
-    Asset(String name, String contentType) {
+    /** Empty where the page has no such file. */
+    static Optional<Asset> of(String name, String contentType) {
+        try (InputStream in = Asset.class.getResourceAsStream("/io/replybeat/dashboard/page/" + name)) {
+            return in == null ? Optional.empty() : Optional.of(new Asset(contentType, in.readAllBytes()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Asset(String contentType, byte[] bytes) {
         this.contentType = contentType;
-        this.bytes = read("/io/replybeat/dashboard/page/" + name);
+        this.bytes = bytes;
         this.tag = new ETag(false, HexFormat.of().formatHex(sha256(bytes), 0, 12));
     }
 
@@ -43,17 +53,6 @@ final class Asset implements HttpHandler {
             return;
         }
         exchange.getResponseSender().send(ByteBuffer.wrap(bytes));
-    }
-
-    private static byte[] read(String resource) {
-        try (InputStream in = Asset.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException("the page's file " + resource + " is not on the class path");
-            }
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static byte[] sha256(byte[] bytes) {

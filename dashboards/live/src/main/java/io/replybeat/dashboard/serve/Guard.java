@@ -12,11 +12,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What may pass? Reading only, addressed to this server by its own name, and every answer tells the browser to run
- * nothing but our own files.
+ * What may pass? Reading, and the two things a page can do; addressed to this server by its own name; by people who know the
+ * token where there is one. Every answer tells the browser to run nothing but our own files.
  *
  * <p>The check of the name keeps other sites' pages out: a name that resolves to 127.0.0.1 would otherwise make our numbers
- * theirs (DNS rebinding).
+ * theirs (DNS rebinding). With a token that is not needed, as a browser keeps it for our name alone.
  */
 final class Guard implements HttpHandler {
 
@@ -33,25 +33,42 @@ final class Guard implements HttpHandler {
             "Cross-Origin-Resource-Policy",
             "same-origin");
 
-    private final HttpHandler next;
-    private final Set<String> names;
+    private static final Set<String> DOING = Set.of("/api/acknowledge", "/api/demo");
 
-    Guard(String host, HttpHandler next) {
-        this.next = next;
-        this.names = Stream.of(host, "127.0.0.1", "localhost", "[::1]").collect(Collectors.toSet());
+    private final Set<String> names;
+    private final HttpHandler next;
+
+    /** @param token null where everybody who reaches the port may read */
+    Guard(String host, String token, HttpHandler next) {
+        this.names = token != null
+                ? null
+                : Stream.of(host, "127.0.0.1", "localhost", "[::1]").collect(Collectors.toSet());
+        this.next = token == null ? next : new TokenCheck(token, next);
     }
 
     @Override
     public void handleRequest(HttpServerExchange exchange) throws Exception {
         HEADERS.forEach((name, value) -> exchange.getResponseHeaders().put(new HttpString(name), value));
-        if (!exchange.getRequestMethod().equals(Methods.GET)
-                && !exchange.getRequestMethod().equals(Methods.HEAD)) {
-            exchange.getResponseHeaders().put(Headers.ALLOW, "GET, HEAD");
+        String allowed = DOING.contains(exchange.getRequestPath()) ? "POST" : "GET, HEAD";
+        if (!allowed.contains(exchange.getRequestMethod().toString())) {
+            exchange.getResponseHeaders().put(Headers.ALLOW, allowed);
             exchange.setStatusCode(StatusCodes.METHOD_NOT_ALLOWED);
-        } else if (!names.contains(exchange.getHostName())) {
+        } else if (names != null && !names.contains(exchange.getHostName())) {
+            exchange.setStatusCode(StatusCodes.FORBIDDEN);
+        } else if (exchange.getRequestMethod().equals(Methods.POST) && !isOfOurPage(exchange)) {
             exchange.setStatusCode(StatusCodes.FORBIDDEN);
         } else {
             next.handleRequest(exchange);
         }
+    }
+
+    /** A browser says truly where a request comes from, and sends JSON to others only if they allow it. */
+    private static boolean isOfOurPage(HttpServerExchange exchange) {
+        String origin = exchange.getRequestHeaders().getFirst(Headers.ORIGIN);
+        String type = exchange.getRequestHeaders().getFirst(Headers.CONTENT_TYPE);
+        String host = exchange.getHostAndPort();
+        return type != null
+                && type.startsWith("application/json")
+                && (("http://" + host).equals(origin) || ("https://" + host).equals(origin));
     }
 }

@@ -28,6 +28,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             SimulateCommand.class,
             SetupCommand.class,
             RunCommand.class,
+            DashboardCommand.class,
             ConfigCommand.class,
             TrainSentimentCommand.class,
             ScoreSentimentCommand.class,

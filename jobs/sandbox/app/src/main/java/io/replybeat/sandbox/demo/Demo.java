@@ -8,7 +8,9 @@ import io.replybeat.sandbox.node.ElasticsearchServer;
 import io.replybeat.sandbox.node.KafkaBroker;
 import io.replybeat.sandbox.node.LocalJob;
 import io.replybeat.sandbox.node.Ports;
+import io.replybeat.sandbox.page.PageAccess;
 import io.replybeat.sandbox.simulator.Settings;
+import io.replybeat.stream.acknowledge.Acknowledgements;
 import io.replybeat.stream.options.JobOptions;
 import io.replybeat.stream.options.KafkaStart;
 import io.replybeat.stream.options.Options;
@@ -80,8 +82,10 @@ public final class Demo implements AutoCloseable {
                 options(broker.join().bootstrapServers(), server.join().url());
         setUp(options);
         LocalJob job = job(run.resolve("flink"), options);
+        Acknowledgements acknowledgements = parts.started(Acknowledgements.of(options));
         LivePage page = parts.started(LivePage.start(
-                LivePageConfig.local(settings.pagePort(), server.join().url())));
+                LivePageConfig.local(settings.pagePort(), server.join().url())
+                        .with(PageAccess.acknowledging(acknowledgements), null)));
         progress.done("live page", page.uri().toString());
         play(options);
         progress.say("\n  live page      " + page.uri() + "\n  Flink          " + job.webUi() + "\n  Elasticsearch  "
