@@ -39,7 +39,11 @@ final class EventStream implements AutoCloseable {
     }
 
     static EventStream open(URI page, String lastEventId) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(page.resolve("/api/live"));
+        return of(page.resolve("/api/live"), lastEventId);
+    }
+
+    static EventStream of(URI live, String lastEventId) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(live);
         if (lastEventId != null) {
             request.header("Last-Event-ID", lastEventId);
         }

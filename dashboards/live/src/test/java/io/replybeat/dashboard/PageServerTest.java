@@ -3,6 +3,7 @@ package io.replybeat.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.replybeat.dashboard.serve.PortTaken;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
@@ -51,12 +53,10 @@ class PageServerTest {
                 "/page.css",
                 "/icon.svg",
                 "/page.js",
-                "/feed.js",
-                "/card.js",
-                "/definitions.js",
-                "/dom.js",
-                "/format.js",
-                "/api/snapshot"
+                "/api/definitions",
+                "/api/snapshot",
+                "/api/csv?panel=numbers",
+                "/api/messages?brand=acme"
             })
     void every_address_is_served_and_told_to_run_nothing_but_our_files(String path) throws Exception {
         HttpResponse<String> response = get(path);
@@ -82,7 +82,18 @@ class PageServerTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/index.html", "/api", "/../pom.xml", "/%2e%2e/LivePage.class", "/page.js/x", "/api/snapshot/1"})
+            strings = {
+                "/api",
+                "/api/",
+                "/API.md",
+                "/read/Query.class",
+                "/vendor",
+                "/api/acknowledge/1",
+                "/../pom.xml",
+                "/%2e%2e/LivePage.class",
+                "/page.js/x",
+                "/api/snapshot/1"
+            })
     void nothing_else_can_be_asked_for(String path) throws Exception {
         assertThat(status("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n")).isEqualTo(404);
     }
@@ -116,6 +127,39 @@ class PageServerTest {
                 .isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/api/snapshot?range=fortnight, range",
+        "/api/snapshot?cut=team, value",
+        "/api/live?hours=lunch, hours",
+        "/api/csv, panel",
+        "/api/csv?panel=secrets, panel",
+        "/api/alert, id",
+        "/api/snapshot?brand=a&brand=b, brand"
+    })
+    void what_is_wrong_with_a_question_is_named_with_the_remedy(String path, String field) throws Exception {
+        HttpResponse<String> response = get(path);
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        JsonNode error = StubElasticsearch.json(response.body()).path("error");
+        assertThat(error.path("field").asText()).isEqualTo(field);
+        assertThat(error.path("problem").asText()).isNotBlank();
+        assertThat(error.path("remedy").asText()).isNotBlank();
+    }
+
+    @Test
+    void what_is_not_there_is_not_found() throws Exception {
+        assertThat(get("/api/alert?id=nobody").statusCode()).isEqualTo(404);
+        assertThat(get("/api/conversation?brand=acme&conversation_id=c9").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void without_somebody_to_acknowledge_and_outside_a_demo_nothing_can_be_done() throws Exception {
+        assertThat(post("/api/acknowledge", "{}", page.uri()).statusCode()).isEqualTo(404);
+        assertThat(post("/api/demo", "{}", page.uri()).statusCode()).isEqualTo(404);
+    }
+
     @Test
     void a_taken_port_is_named_with_the_option_that_changes_it() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -138,6 +182,16 @@ class PageServerTest {
 
         page = LivePage.start(LivePageConfig.local(uri.getPort(), elasticsearch.uri()));
         assertThat(page.uri()).isEqualTo(uri);
+    }
+
+    private HttpResponse<String> post(String path, String body, URI origin) throws Exception {
+        String from = origin.toString();
+        HttpRequest request = HttpRequest.newBuilder(page.uri().resolve(path))
+                .header("Content-Type", "application/json")
+                .header("Origin", from.substring(0, from.length() - 1))
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        return HTTP.send(request, BodyHandlers.ofString());
     }
 
     private HttpResponse<String> get(String path) throws Exception {

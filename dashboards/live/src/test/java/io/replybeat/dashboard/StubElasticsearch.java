@@ -12,11 +12,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Answers the page's four questions about brands that a test made up, as Elasticsearch would. */
+/** Finds the documents that a test made up by the page's own queries, as Elasticsearch would; it aggregates nothing. */
 public final class StubElasticsearch implements AutoCloseable {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -25,7 +26,7 @@ public final class StubElasticsearch implements AutoCloseable {
     final List<String> requests = new CopyOnWriteArrayList<>();
 
     private final HttpServer server;
-    private volatile List<StubBrand> brands = List.of();
+    private final Map<String, List<JsonNode>> documents = new ConcurrentHashMap<>();
     private volatile int status = 200;
     private volatile int failedShards;
 
@@ -39,12 +40,34 @@ public final class StubElasticsearch implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    public void holds(StubBrand... brands) {
-        this.brands = List.of(brands);
+    /** In place of what it held of this kind. */
+    public void holds(String kind, JsonNode... held) {
+        documents.put("replybeat-" + kind, List.of(held));
     }
 
-    void answersWith(int status) {
-        this.status = status;
+    /** One conversation of acme's whose customer waits; the shortest way to a number that is not 0. */
+    void holdsWaiting(int customers) {
+        JsonNode[] waiting = new JsonNode[customers];
+        for (int i = 0; i < customers; i++) {
+            waiting[i] = json(
+                    """
+                    {"brand": "acme", "conversation_id": "c%d", "open_wait_since": "2026-03-04T11:00:00Z",
+                     "last_event_at": "2026-03-04T11:00:00Z", "status": "open"}"""
+                            .formatted(i));
+        }
+        holds("conversations", waiting);
+    }
+
+    static JsonNode json(String text) {
+        try {
+            return MAPPER.readTree(text);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(text, e);
+        }
+    }
+
+    void answersWith(int newStatus) {
+        this.status = newStatus;
     }
 
     void losesShards(int failed) {
@@ -58,7 +81,7 @@ public final class StubElasticsearch implements AutoCloseable {
         ArrayNode responses = answer.putArray("responses");
         String[] lines = body.split("\n");
         for (int i = 0; i < lines.length; i += 2) {
-            responses.add(one(MAPPER.readTree(lines[i]), MAPPER.readTree(lines[i + 1])));
+            responses.add(one(MAPPER.readTree(lines[i]).path("index").asText(), MAPPER.readTree(lines[i + 1])));
         }
         byte[] bytes = MAPPER.writeValueAsBytes(answer);
         exchange.getResponseHeaders().add("Content-Type", "application/json");
@@ -67,53 +90,18 @@ public final class StubElasticsearch implements AutoCloseable {
         exchange.close();
     }
 
-    private ObjectNode one(JsonNode header, JsonNode question) {
+    private ObjectNode one(String index, JsonNode question) {
         ObjectNode answer = JsonNodeFactory.instance.objectNode().put("status", 200);
         answer.putObject("_shards").put("failed", failedShards);
-        if (header.path("index").asText().endsWith("-windows")) {
-            boolean hours = question.toString().contains("\"1m\"");
-            ArrayNode hits = answer.putObject("hits").putArray("hits");
-            for (StubBrand brand : brands) {
-                (hours ? brand.minutes() : brand.days())
-                        .forEach(window -> hits.addObject().set("_source", window));
-            }
-            return answer;
-        }
-        JsonNode perBrand = question.at("/aggs/brand/aggs");
-        ArrayNode buckets = answer.putObject("aggregations").putObject("brand").putArray("buckets");
-        for (StubBrand brand : brands) {
-            if (perBrand.has("newest")) {
-                newest(buckets, brand);
-            } else if (!brand.waitingSince().isEmpty()) {
-                waiting(buckets, brand, perBrand.at("/age/date_range/ranges"));
-            }
-        }
+        ObjectNode hits = answer.putObject("hits");
+        List<JsonNode> found = documents.getOrDefault(index, List.of()).stream()
+                .filter(document -> StubQuery.fits(question.path("query"), document))
+                .toList();
+        hits.putObject("total").put("value", found.size());
+        ArrayNode list = hits.putArray("hits");
+        found.stream().limit(question.path("size").asLong()).forEach(document -> list.addObject()
+                .set("_source", document));
         return answer;
-    }
-
-    private static void newest(ArrayNode buckets, StubBrand brand) {
-        ObjectNode bucket = buckets.addObject().put("key", brand.name());
-        bucket.putObject("newest").put("value", (double) brand.lastEventAt().toEpochMilli());
-    }
-
-    private static void waiting(ArrayNode buckets, StubBrand brand, JsonNode ranges) {
-        List<Instant> since = brand.waitingSince();
-        ObjectNode bucket = buckets.addObject().put("key", brand.name()).put("doc_count", since.size());
-        Instant oldest = since.stream().min(Instant::compareTo).orElseThrow();
-        bucket.putObject("oldest").put("value", (double) oldest.toEpochMilli());
-        ObjectNode bands = bucket.putObject("age").putObject("buckets");
-        for (JsonNode range : ranges) {
-            long inside = since.stream().filter(at -> within(range, at)).count();
-            bands.putObject(range.path("key").asText()).put("doc_count", inside);
-        }
-    }
-
-    /** As date_range has it: from inclusive, to exclusive. */
-    private static boolean within(JsonNode range, Instant at) {
-        return (!range.has("from")
-                        || !at.isBefore(Instant.parse(range.path("from").asText())))
-                && (!range.has("to")
-                        || at.isBefore(Instant.parse(range.path("to").asText())));
     }
 
     @Override

@@ -76,7 +76,9 @@ final class Windows {
     private static ObjectNode summaries() {
         ObjectNode source = JsonNodeFactory.instance.objectNode();
         ArrayNode includes = source.putArray("includes");
-        List.of("brand", "cut", "value", "size", "start", "end", "*.sketch").forEach(includes::add);
+        // A star stands for one level only.
+        List.of("brand", "cut", "value", "size", "start", "end", "*.sketch", "*.business.sketch", "*.off_hours.sketch")
+                .forEach(includes::add);
         for (Counter counter : Counter.values()) {
             includes.add(counter.field());
         }
