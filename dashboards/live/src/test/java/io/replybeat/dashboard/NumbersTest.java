@@ -188,6 +188,7 @@ class NumbersTest {
 
         assertNumber(snapshot.path("numbers"), "messages_in", 1_001, 0);
         assertThat(snapshot.at("/view/from").asText()).isEqualTo("2026-03-03T15:00:00Z");
+        assertThat(ask("range=today&brand=london").at("/view/from").asText()).isEqualTo("2026-03-04T00:00:00Z");
     }
 
     @Test

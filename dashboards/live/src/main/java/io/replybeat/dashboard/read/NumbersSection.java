@@ -49,8 +49,8 @@ final class NumbersSection implements Section {
             questions.add(windows.of(view.brand(), view.by(), null, span));
         }
         if (span.today()) {
-            questions.add(windows.daysAt(asked.now()));
-            questions.add(windows.daysAt(asked.now().minus(7, ChronoUnit.DAYS)));
+            questions.add(windows.daysAt(asked.now(), view.brand()));
+            questions.add(windows.daysAt(asked.now().minus(7, ChronoUnit.DAYS), view.brand()));
         }
         return questions;
     }

@@ -51,13 +51,18 @@ final class Windows {
         return Search.all(alias, Query.all(parts.toArray(Query[]::new)), summaries());
     }
 
-    /** The days of the brands that hold this instant: their zones say when they began. */
-    Search daysAt(Instant at) {
+    /**
+     * The days that hold this instant: the brands' zones say when they began.
+     *
+     * @param brand null for all
+     */
+    Search daysAt(Instant at, String brand) {
         Query days = Query.all(
                 Query.term("cut", Cut.BRAND.word()),
                 Query.term("size", "1d"),
                 Query.range("start", "lte", at),
-                Query.range("end", "gt", at));
+                Query.range("end", "gt", at),
+                brand == null ? Query.all() : Query.term("brand", brand));
         ObjectNode source = JsonNodeFactory.instance.objectNode();
         source.putArray("includes").add("brand").add("start");
         return Search.all(alias, days, source);

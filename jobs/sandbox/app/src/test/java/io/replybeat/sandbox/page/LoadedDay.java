@@ -72,9 +72,9 @@ final class LoadedDay implements AutoCloseable {
         return day;
     }
 
-    /** Only the cut that the page reads: six times fewer documents to index. */
+    /** Only two cuts: three times fewer documents to index. */
     private static JobOptions options(Path brands, Instant now) {
-        return JobOptions.from(Map.of("as-of", now.toString(), "windows.cuts", "brand"), Map.of(), brands);
+        return JobOptions.from(Map.of("as-of", now.toString(), "windows.cuts", "brand,team"), Map.of(), brands);
     }
 
     /** Topics come with the templates, so a broker is there for a moment. */
@@ -139,6 +139,10 @@ final class LoadedDay implements AutoCloseable {
                 "facts",
                 "{\"bool\":{\"filter\":[{\"term\":{\"brand\":\"" + brand + "\"}},{\"term\":{\"kind\":\"" + kind
                         + "\"}}]}}");
+    }
+
+    List<JsonNode> messages(String brand) {
+        return documents("messages", "{\"term\":{\"brand\":\"" + brand + "\"}}");
     }
 
     private List<JsonNode> documents(String kind, String query) {
