@@ -5,7 +5,9 @@ const RETRY_MS = 2_000;
 
 /**
  * @param {string} url
- * @param {{snapshot(data: object): void, heartbeat(data: {at: string}): void, lost(): void}} page
+ * @param {{snapshot(data: object): void, heartbeat(data: {at: string}): void, lost(): void, ended(): void}} page
+ *     ended: the server answered, but with no stream
+ * @returns {{close(): void, reopen(): void}}
  */
 export function follow(url, page) {
   let source;
@@ -27,16 +29,23 @@ export function follow(url, page) {
       page.lost();
       // The browser retries by itself after a broken connection, but gives up after an answer that is no stream.
       if (source.readyState === EventSource.CLOSED) {
+        page.ended();
         clearTimeout(silence);
         silence = setTimeout(reopen, RETRY_MS);
       }
     };
     heard();
   };
+  const close = () => {
+    clearTimeout(silence);
+    source.onerror = null;
+    source.close();
+  };
   const reopen = () => {
     page.lost();
-    source.close();
+    close();
     open();
   };
   open();
+  return { close, reopen };
 }

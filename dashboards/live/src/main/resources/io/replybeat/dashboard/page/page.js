@@ -1,192 +1,253 @@
-// The page: what the feed says goes onto the cards; the clock ticks in between.
+// The page: what the address asks for and the feed answers goes onto the tab that is shown; the clock ticks in between.
 
-import { Card } from './card.js';
+import { Refused, ask } from './api.js';
+import { Alerts } from './alerts.js';
+import { Clock } from './clock.js';
 import { Definitions } from './definitions.js';
-import { element, say } from './dom.js';
+import { Demo } from './demo.js';
+import { element, mark, say } from './dom.js';
+import { Fast } from './fast.js';
 import { follow } from './feed.js';
-import { ago, bandNames, count, text, ticking } from './format.js';
+import { Filters } from './filters.js';
+import { DEFINITIONS, Health } from './health.js';
+import { Herald } from './herald.js';
+import { Keys } from './keys.js';
+import { Kiosk } from './kiosk.js';
+import { Mood } from './mood.js';
+import { Now } from './now.js';
+import { nothing } from './panel.js';
+import { Sheet } from './sheet.js';
+import { Status, isBehind } from './status.js';
+import { TABS, change, lasting, question, read, topSheet, withoutTopSheet, write } from './view.js';
+import { Well } from './well.js';
 
-const RANGES = ['hour', 'today'];
-const QUIET_SECONDS = 120; // no event for this long is worth a second look: it may be the night, or the collector
-
-const BEHIND_SECONDS = 900; // the numbers are then of the past, whatever the reason: waits stop ticking at the newest event
+const MADE = { now: Now, fast: Fast, well: Well, mood: Mood, alerts: Alerts, health: Health };
+const TITLES = { now: 'Now', fast: 'How fast', well: 'How well', mood: 'Mood', alerts: 'Alerts', health: 'Pipeline' };
+const LAST = 'replybeat.view';
+const THEMES = { auto: 'dark', dark: 'light', light: 'auto' };
 
 const at = (id) => document.getElementById(id);
-const definitions = new Definitions(at('definition'));
-const cards = new Map();
-let snapshot = null;
-let aheadMs = 0; // the server's clock before the browser's
-let connected = false;
-let lastHeard = null;
 
-const serverNow = () => Date.now() + aheadMs;
-const clockTime = (ms) => new Date(ms).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', second: '2-digit' });
-
-const dayTime = (ms) => new Date(ms).toLocaleString([], { weekday: 'long', hour: '2-digit', minute: '2-digit' });
-
-function chosenRange() {
-  const asked = new URLSearchParams(location.search).get('range');
-  return RANGES.includes(asked) ? asked : RANGES[0];
-}
-
-function heard(data) {
-  aheadMs = Date.parse(data.at) - Date.now();
-  connected = true;
-  lastHeard = data.at;
-}
-
-function linkState() {
-  if (!connected) return snapshot ? 'lost' : 'starting';
-  if (snapshot.stale) return 'stale';
-  return snapshot.state === 'live' && isBehind() ? 'behind' : snapshot.state;
-}
-
-function isBehind() {
-  const newest = snapshot.newest_event_at;
-  return Boolean(newest) && (serverNow() - Date.parse(newest)) / 1000 > BEHIND_SECONDS;
-}
-
-/** The moment that the numbers are of: a wait that may have been answered long ago does not go on counting. */
-const moment = () => (isBehind() ? Date.parse(snapshot.newest_event_at) : serverNow());
-
-function drawHealth() {
-  const link = at('link');
-  const notice = at('notice');
-  const stale = snapshot?.stale;
-  const state = linkState();
-  link.dataset.link = state;
-  say(link, { live: 'Live', behind: 'Behind', stale: 'Stale', lost: 'Reconnecting', starting: 'Starting' }[state]);
-  document.body.dataset.link = state;
-  const words =
-    state === 'lost'
-      ? `Connection to the server lost. These are the numbers of ${clockTime(Date.parse(lastHeard))}; the page recovers by itself.`
-      : stale
-        ? `${stale.problem}. ${snapshot.state === 'live' ? `These are the numbers of ${clockTime(Date.parse(stale.since))}; the` : 'The'} page recovers by itself.`
-        : state === 'behind'
-          ? `These are the numbers of ${dayTime(Date.parse(snapshot.newest_event_at))}, the time of the newest event: either none comes in, or the job is still working through the past.`
-          : '';
-  notice.hidden = words === '';
-  say(notice, words);
-}
-
-function drawFreshness() {
-  const newest = snapshot?.newest_event_at;
-  const fresh = at('fresh');
-  if (!newest) {
-    say(fresh, '');
-    return;
+class Page {
+  constructor() {
+    this.view = read(location.search || (localStorage.getItem(LAST) ?? ''));
+    this.clock = new Clock();
+    this.clock.use(this.view.zone);
+    this.definitions = new Definitions(at('definition'));
+    this.snapshot = null; // the one that is shown
+    this.held = null; // the newest while paused
+    this.missed = 0;
+    this.paused = false;
+    this.connected = false;
+    this.refused = null;
+    this.tabs = {};
+    this.main = at('main');
+    this.status = new Status(this, { link: at('link'), fresh: at('fresh'), notice: at('notice') });
+    this.filters = new Filters(this, at('filters'));
+    this.demo = new Demo(at('demo'));
+    this.herald = new Herald(at('status'), at('alarm'));
+    this.kiosk = new Kiosk(this);
+    this.sheet = new Sheet(this, at('sheet'), [document.querySelector('.bar'), at('filters'), this.main]);
+    this.keys = new Keys(this, { pause: () => this.pause(), kiosk: () => this.go({ kiosk: this.view.kiosk ? '' : '1' }), zone: () => this.#zone(), copy: () => this.#copy(), filters: () => this.filters.focus(), escape: () => this.#escape() }, at('help'));
+    this.#controls();
+    this.#catalogue();
+    this.show();
+    setInterval(() => this.#tick(), 1000);
   }
-  const age = (serverNow() - Date.parse(newest)) / 1000;
-  fresh.dataset.quiet = String(age > QUIET_SECONDS);
-  say(fresh, age > QUIET_SECONDS ? `Quiet: no event since ${clockTime(Date.parse(newest))}, ${text(ago(age))} ago` : `newest event ${text(ago(age))} ago`);
-}
 
-function drawHeadline() {
-  const waiting = snapshot.brands.filter((b) => b.waiting.customers > 0);
-  const customers = waiting.reduce((sum, b) => sum + b.waiting.customers, 0);
-  const headline = at('headline');
-  document.title = snapshot.brands.length > 0 ? `${customers} waiting · Replybeat` : 'Replybeat';
-  if (customers === 0) {
-    say(headline, snapshot.brands.length > 0 ? 'Nobody waits.' : '');
-    return;
+  // ---- the address
+
+  href(changes) {
+    return write(change(this.view, changes));
   }
-  const oldest = waiting.reduce((a, b) => (a.waiting.oldest_since <= b.waiting.oldest_since ? a : b));
-  const age = text(ticking((moment() - Date.parse(oldest.waiting.oldest_since)) / 1000));
-  say(headline, `${text(count(customers))} ${customers === 1 ? 'customer waits' : 'customers wait'}, the longest for ${age} at ${oldest.brand}`);
-}
 
-function drawCards() {
-  const names = bandNames(snapshot.band_ends);
-  const present = new Set(snapshot.brands.map((b) => b.brand));
-  for (const [brand, card] of cards) {
-    if (!present.has(brand)) {
-      card.node.remove();
-      cards.delete(brand);
+  go(changes) {
+    const next = change(this.view, changes);
+    if (write(next) === write(this.view)) return;
+    history.pushState(null, '', write(next));
+    this.#arrive();
+  }
+
+  #arrive() {
+    this.view = read(location.search);
+    localStorage.setItem(LAST, lasting(this.view));
+    this.clock.use(this.view.zone);
+    this.show();
+  }
+
+  // ---- the feed
+
+  #follow() {
+    const asked = question({ ...this.view, tab: this.tab }).toString();
+    if (asked === this.asked) return;
+    this.asked = asked;
+    this.feed?.close();
+    this.refused = null;
+    this.waits = true; // what is shown belongs to another question until the answer is there
+    this.feed = follow(`/api/live?${asked}`, {
+      snapshot: (data) => this.#heard(data),
+      heartbeat: (data) => this.#beat(data),
+      lost: () => {
+        this.connected = false;
+        this.status.update();
+      },
+      ended: () => this.#why(asked),
+    });
+  }
+
+  reconnect() {
+    this.feed?.reopen();
+  }
+
+  #heard(data) {
+    this.#beat(data, true);
+    if (this.paused && !this.waits) {
+      this.held = data;
+      this.missed += 1;
+      this.#pauseWords();
+      return;
+    }
+    this.waits = false;
+    this.snapshot = data;
+    this.draw();
+  }
+
+  #beat({ at: instant }, quiet = false) {
+    this.clock.heard(instant);
+    this.connected = true;
+    this.refused = null;
+    this.lastHeard = performance.now();
+    if (!quiet) this.status.update();
+  }
+
+  /** A stream says nothing of why it was refused; the same question asked once does. */
+  async #why(asked) {
+    try {
+      await ask('/api/snapshot', new URLSearchParams(asked));
+    } catch (refused) {
+      if (asked !== this.asked || !(refused instanceof Refused) || refused.status !== 400) return;
+      this.refused = refused;
+      this.status.update();
     }
   }
-  snapshot.brands.forEach((data, i) => {
-    let card = cards.get(data.brand);
-    if (!card) {
-      card = new Card(data.brand, snapshot.numbers, definitions);
-      cards.set(data.brand, card);
-      at('brands').insertBefore(card.node, at('brands').children[i] ?? null);
+
+  async #catalogue() {
+    try {
+      this.catalogue = { ...DEFINITIONS, ...(await ask('/api/definitions')) };
+      this.draw();
+    } catch {
+      setTimeout(() => this.#catalogue(), 2000);
     }
-    card.update(data, chosenRange(), names);
-  });
-  const legend = at('legend');
-  if (legend.childElementCount === 0) {
-    legend.append(
-      ...names.map((name, band) => {
-        const swatch = element('span', 'swatch');
-        swatch.dataset.band = String(band);
-        return element('li', '', swatch, name);
-      }),
-    );
   }
-  legend.hidden = snapshot.brands.length === 0;
-  const empty = at('empty');
-  empty.hidden = snapshot.brands.length > 0;
-  say(empty, snapshot.state === 'live' ? 'No conversations yet. Brands appear here with their first care event.' : 'Waiting for the first numbers.');
-}
 
-function drawRange() {
-  for (const link of document.querySelectorAll('[data-range]')) {
-    const url = new URL(location.href);
-    url.searchParams.set('range', link.dataset.range);
-    link.href = url.search;
-    if (link.dataset.range === chosenRange()) link.setAttribute('aria-current', 'true');
-    else link.removeAttribute('aria-current');
+  // ---- what is shown
+
+  /** The moment that the numbers are of: a wait that may have been answered long ago does not go on counting. */
+  moment() {
+    return isBehind(this.snapshot, this.clock.now()) ? Date.parse(this.snapshot.newest_event_at) : this.frozen ?? this.clock.now();
+  }
+
+  show() {
+    const { view } = this;
+    this.kiosk.update();
+    this.tab = this.kiosk.tab() ?? view.tab;
+    mark(document.documentElement, 'data-theme', view.theme === 'auto' ? null : view.theme);
+    for (const link of document.querySelectorAll('[data-tab]')) {
+      mark(link, 'href', this.href({ tab: link.dataset.tab }));
+      mark(link, 'aria-current', link.dataset.tab === this.tab ? 'page' : null);
+    }
+    say(at('theme'), `Theme: ${view.theme}`);
+    say(at('zone'), view.zone === 'utc' ? 'UTC' : 'Local time');
+    mark(at('zone'), 'aria-pressed', String(view.zone === 'utc'));
+    mark(at('home'), 'href', '?tab=now');
+    this.sheet.update();
+    this.#follow();
+    this.draw();
+  }
+
+  draw() {
+    this.status.update();
+    this.filters.update(this.snapshot);
+    if (!this.snapshot || !this.catalogue) {
+      if (!this.main.firstChild) this.main.append(nothing('Connecting', 'The first numbers come within a second or two.'));
+      return;
+    }
+    this.definitions.update(this.catalogue, this.view.hours);
+    const tab = (this.tabs[this.tab] ??= new MADE[this.tab](this));
+    if (this.main.firstChild !== tab.node || this.main.childElementCount > 1) {
+      this.main.replaceChildren(tab.node);
+      this.main.dataset.tab = this.tab;
+    }
+    tab.update(this.snapshot);
+    this.demo.update(this.snapshot.demo);
+    this.herald.update(this.snapshot, this.clock.now());
+    const firing = this.snapshot.alerts.filter((alert) => alert.state === 'firing' && !alert.muted).length;
+    at('firing').hidden = firing === 0;
+    say(at('firing'), String(firing));
+  }
+
+  #tick() {
+    if (!this.connected) this.kiosk.away(performance.now() - (this.lastHeard ?? 0));
+    const state = this.status.update();
+    // What may have been answered meanwhile does not go on counting: the notice says of when the numbers are.
+    if (state === 'live' && !this.paused) this.tabs[this.tab]?.tick?.();
+  }
+
+  // ---- the reader's own doing
+
+  pause() {
+    this.paused = !this.paused;
+    this.frozen = this.paused ? this.clock.now() : undefined;
+    if (!this.paused && this.held) this.snapshot = this.held;
+    this.held = null;
+    this.missed = 0;
+    this.#pauseWords();
+    this.draw();
+  }
+
+  #pauseWords() {
+    say(at('pause'), this.paused ? `Resume${this.missed > 0 ? ` (${this.missed} missed)` : ''}` : 'Pause');
+    mark(at('pause'), 'aria-pressed', String(this.paused));
+  }
+
+  #zone() {
+    this.go({ zone: this.view.zone === 'utc' ? 'local' : 'utc' });
+  }
+
+  async #copy() {
+    const copied = await navigator.clipboard?.writeText(location.href).then(() => true, () => false);
+    say(at('copied'), copied ? 'Link copied' : 'Copy it from the address bar');
+    setTimeout(() => say(at('copied'), ''), 2500);
+  }
+
+  #escape() {
+    if (topSheet(this.view).length > 0) this.go(withoutTopSheet(this.view));
+    else if (this.view.kiosk) this.go({ kiosk: '' });
+  }
+
+  #controls() {
+    for (const tab of TABS) {
+      const link = element('a', '', TITLES[tab]);
+      link.dataset.tab = tab;
+      if (tab === 'alerts') link.append(' ', Object.assign(element('span', 'badge'), { id: 'firing', hidden: true }));
+      at('tabs').append(link);
+    }
+    at('pause').addEventListener('click', () => this.pause());
+    at('zone').addEventListener('click', () => this.#zone());
+    at('theme').addEventListener('click', () => this.go({ theme: THEMES[this.view.theme] }));
+    at('copy').addEventListener('click', () => this.#copy());
+    at('wall').addEventListener('click', () => this.go({ kiosk: '1' }));
+    at('keys').addEventListener('click', () => this.keys.help());
+    addEventListener('popstate', () => this.#arrive());
+    // Every way on is a link with an address of its own; here it is taken without loading the page again.
+    document.addEventListener('click', (event) => {
+      const link = event.target.closest('a[href^="?"]');
+      if (!link || event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+      event.preventDefault();
+      history.pushState(null, '', link.getAttribute('href'));
+      this.#arrive();
+    });
   }
 }
 
-function tick() {
-  drawFreshness();
-  // What may have been answered meanwhile does not go on counting: the notice says of when the numbers are.
-  if (linkState() === 'live') drawWaits();
-}
-
-function drawWaits() {
-  drawHeadline();
-  cards.forEach((card) => card.tick(moment(), serverNow()));
-}
-
-function draw() {
-  drawRange();
-  drawHealth();
-  if (snapshot) {
-    definitions.update(snapshot.numbers);
-    drawCards();
-    drawWaits();
-  }
-  tick();
-}
-
-document.querySelector('.ranges').addEventListener('click', (event) => {
-  const link = event.target.closest('[data-range]');
-  if (!link || event.metaKey || event.ctrlKey || event.shiftKey) return;
-  event.preventDefault();
-  history.pushState(null, '', link.href);
-  draw();
-});
-addEventListener('popstate', draw);
-
-const theme = new URLSearchParams(location.search).get('theme');
-if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
-
-draw();
-setInterval(tick, 1000);
-follow('/api/live', {
-  snapshot(data) {
-    snapshot = data;
-    heard(data);
-    draw();
-  },
-  heartbeat(data) {
-    heard(data);
-    drawHealth();
-  },
-  lost() {
-    connected = false;
-    drawHealth();
-  },
-});
+new Page();

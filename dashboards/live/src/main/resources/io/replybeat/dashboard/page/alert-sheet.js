@@ -1,0 +1,79 @@
+// Behind an alert: what happened, why it was told, who wrote it, and who looks after it.
+
+import { Acknowledge } from './acknowledge.js';
+import { measured, life, SEVERITY_SIGNS } from './alerts.js';
+import { Chart } from './chart.js';
+import { element, mark } from './dom.js';
+import { count, percent, text, words } from './format.js';
+import { messageList } from './message.js';
+import { nothing } from './panel.js';
+import { evidence } from './evidence.js';
+import { Story } from './story.js';
+
+export class AlertSheet {
+  constructor(page) {
+    this.page = page;
+    this.chart = new Chart(page, 'What was measured');
+    this.acknowledge = new Acknowledge(page, page.view.alert);
+    this.head = element('div', 'alert-life');
+    this.story = element('section', 'part');
+    this.causes = element('section', 'part');
+    this.messages = element('section', 'part');
+  }
+
+  title(data) {
+    return data?.alert.title ?? 'Alert';
+  }
+
+  question() {
+    return ['/api/alert', { id: this.page.view.alert }];
+  }
+
+  show(data, body, first) {
+    const { alert, acknowledged, callout, messages, view, points } = data;
+    if (first) body.replaceChildren(this.head, this.acknowledge.node, this.story, this.chart.node, this.causes, this.messages);
+    this.head.replaceChildren(...this.#head(alert, acknowledged, view));
+    this.acknowledge.update(acknowledged);
+    this.story.hidden = !callout;
+    if (callout) this.story.replaceChildren(...new Story(this.page, callout).nodes());
+    this.chart.node.hidden = !points;
+    if (points) this.chart.update(evidence(this.page, alert, points));
+    this.#causes(alert.evidence ?? {});
+    this.messages.replaceChildren(
+      element('h3', '', 'What customers wrote'),
+      messageList(this.page, messages, { conversation: true }, nothing('No message to show', 'This alert rests on counts, or its messages were erased or never stored.')),
+    );
+  }
+
+  #head(alert, acknowledged, view) {
+    const { clock } = this.page;
+    const badge = element('p', 'alert-badge', `${SEVERITY_SIGNS[alert.severity] ?? ''} ${alert.severity} · ${words(alert.rule)} · ${life({ ...alert, acknowledged })}${alert.muted ? ', muted' : ''}`);
+    mark(badge, 'data-severity', alert.severity);
+    const steps = [['Began', alert.since], ['Told', alert.fired_at], ['Acknowledged', acknowledged?.at], [alert.state === 'resolved' ? 'Over' : 'Latest', alert.resolved_at ?? alert.updated_at]].filter(([, at]) => at);
+    const slice = element('a', '', 'Open these numbers');
+    const { brand, cut, value, from, to } = view ?? {};
+    mark(slice, 'href', this.page.href({ tab: /sla/.test(alert.rule) ? 'fast' : 'mood', brand: brand ?? '', cut: cut ?? '', value: value ?? '', from: from ?? '', to: to ?? '', by: '', alert: '', topic: '', sentiment: '', conversation: '', author: '' }));
+    return [
+      badge,
+      element('p', 'why', alert.why ?? ''),
+      element('p', 'measured', measured(alert)),
+      element('ol', 'steps', ...steps.map(([word, at]) => element('li', '', element('b', '', word), ' ', clock.write('dated', at)))),
+      ...(view ? [element('p', '', slice)] : []),
+    ];
+  }
+
+  #causes({ causes = [], joined = [] }) {
+    this.causes.hidden = causes.length === 0 && joined.length === 0;
+    const list = element('ul', 'causes', ...causes.map((cause) => this.#cause(cause)));
+    const also = joined.length > 0 ? [element('p', 'soft', `Also unusual: ${joined.map((id) => id.replace('|', ' ')).join(', ')}`)] : [];
+    this.causes.replaceChildren(element('h3', '', 'Where it comes from'), list, ...also);
+  }
+
+  #cause({ cut, subject, value, expected, share }) {
+    const bar = element('span', 'cause-bar');
+    bar.style.width = `${Math.max(0, Math.min(1, share ?? 0)) * 100}%`;
+    const write = (v) => (v === null || v === undefined ? '–' : text(count(Math.round(v))));
+    const says = Number.isInteger(value) || value > 1 ? `${write(value)}, usual ${write(expected)}` : `${text(percent(value ?? 0))}, usual ${text(percent(expected ?? 0))}`;
+    return element('li', '', element('span', 'cause-name', `${cut} ${subject}`), element('span', 'soft', says), element('b', '', text(percent(share ?? 0))), element('span', 'cause-track', bar));
+  }
+}
