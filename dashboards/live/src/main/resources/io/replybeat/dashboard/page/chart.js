@@ -5,10 +5,10 @@ import { brief, byUnit, count, text } from './format.js';
 import { axis, timeTicks, windowSeconds } from './scale.js';
 
 const LEFT = 52;
-const RIGHT = 10;
+const RIGHT = 18;
 const TOP = 10;
 const BOTTOM = 22;
-const BARS_SHARE = 0.3; // of the height, when there are lines above
+const BARS_SHARE = 0.34; // of the height, when there are lines above
 const DRAG = 6; // pixels: less is a click
 const open = new Set(); // charts on the page: a pointer on one shows the same instant on all
 
@@ -68,7 +68,7 @@ export class Chart {
     this.x = (seconds) => left + ((seconds - this.from) / Math.max(1, this.to - this.from)) * (right - left);
     const split = lines.length > 0 && bars.length > 0 ? bottom - (bottom - top) * BARS_SHARE : bars.length > 0 ? top : bottom;
     const pieces = [...this.#times(), ...this.#marks()];
-    if (bars.length > 0) pieces.push(...this.#bars(bars, split + (lines.length > 0 ? 8 : 0), bottom));
+    if (bars.length > 0) pieces.push(...this.#bars(bars, split + (lines.length > 0 ? 16 : 0), bottom));
     if (lines.length > 0) pieces.push(...this.#lines(lines, top, split));
     this.pointer = drawn('g', { class: 'pointer' });
     this.svg.replaceChildren(...(starts.length > 0 ? pieces : []), this.pointer);
@@ -100,7 +100,7 @@ export class Chart {
   #bars(bars, top, bottom) {
     const { starts } = this.model;
     const sums = starts.map((_, i) => bars.reduce((sum, s) => sum + (s.values[i] ?? 0), 0));
-    const scale = axis('count', [...sums, ...this.#levels(bars)], top > this.box.top ? 1 : 4);
+    const scale = axis('count', [...sums, ...this.#levels(bars)], top > this.box.top ? 2 : 4);
     const y = (v) => bottom - ((v - scale.low) / (scale.high - scale.low)) * (bottom - top);
     const wide = Math.max(1, this.x(this.from + this.every) - this.x(this.from) - 1.5);
     const heights = starts.map(() => 0);
@@ -232,7 +232,7 @@ export class Chart {
       element('tr', '', element('th', '', this.#moment(i)), ...all.map((s) => element('td', '', s.values[i] === null ? '–' : text(byUnit(s.unit, s.values[i]))))),
     );
     this.rows.tabIndex = 0;
-    mark(this.rows, 'role', 'region');
+    mark(this.rows, 'role', 'group');
     mark(this.rows, 'aria-label', `${this.title}, as a table`);
     this.rows.replaceChildren(element('table', 'points', element('thead', '', head), element('tbody', '', ...rows.reverse())));
   }

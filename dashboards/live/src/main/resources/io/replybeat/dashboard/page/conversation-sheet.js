@@ -7,7 +7,7 @@ import { nothing } from './panel.js';
 import { SIGNS, due } from './sla.js';
 import { parts } from './view.js';
 
-const TARGETS = ['first_response', 'next_reply', 'resolution'];
+const TARGETS = { first_response: 'First response', next_reply: 'Next reply', resolution: 'Resolution' };
 const OUTCOMES = { met: ['ok', '● met'], breached: ['breached', '✕ missed'], running: ['none', 'running'] };
 const RISK_SECONDS = 600;
 
@@ -48,17 +48,17 @@ export class ConversationSheet {
       ['About', [c.topic, c.tier && `tier ${c.tier}`, c.language].filter(Boolean).join(', ')],
       ['With', [c.agent_id, c.team_id].filter(Boolean).join(', ')],
       ['Written', c.counts && [['customer', c.counts.customer_messages], ['agent', c.counts.agent_replies], ['bot', c.counts.bot_replies]].filter(([, n]) => n).map(([who, n]) => `${text(count(n))} by ${who}`).join(', ')],
-      ['Reopened', c.reopen_count ? `${c.reopen_count} times` : ''],
+      ['Reopened', c.reopen_count === 1 ? 'once' : c.reopen_count ? `${c.reopen_count} times` : ''],
     ].filter(([, value]) => value);
     const list = element('dl', 'facts', ...rows.flatMap(([name, value]) => [element('dt', '', name), element('dd', '', value)]));
-    for (const target of TARGETS) {
+    for (const target of Object.keys(TARGETS)) {
       const sla = c.sla?.[target];
       if (!sla?.outcome) continue;
       const running = sla.outcome === 'running' && due({ target, ...sla }, this.page.moment(), RISK_SECONDS);
       const [state, said] = running ? [running.state, [SIGNS[running.state], running.words].join(' ')] : (OUTCOMES[sla.outcome] ?? ['none', sla.outcome]);
       const value = element('dd', '', said.trim());
       mark(value, 'data-sla', state);
-      list.append(element('dt', '', `${words(target)} target`.replace(/^./, (c1) => c1.toUpperCase())), value);
+      list.append(element('dt', '', `${TARGETS[target]} target`), value);
     }
     return list;
   }
@@ -73,7 +73,7 @@ export class ConversationSheet {
       resolution: `Resolved after ${took}`,
       reopen: `Opened again by ${fact.reopened_by === 'agent' ? 'an agent' : 'the customer'}`,
       bot_phase: `The bot handed over after ${took}`,
-      sla: fact.outcome === 'breached' ? `${SIGNS.breached} ${words(fact.target ?? '')} target missed` : '',
+      sla: fact.outcome === 'breached' ? `${SIGNS.breached} ${TARGETS[fact.target] ?? ''} target missed` : '',
     }[fact.kind];
     const at = fact.kind === 'sla' ? (fact.due_at ?? fact.ended_at) : fact.ended_at;
     if (!said || !at) return null;

@@ -65,8 +65,8 @@ export function keep(parent, items, keyOf, make) {
   items.forEach((item, i) => {
     const key = keyOf(item);
     if (!kept.has(key)) kept.set(key, make(item));
-    const { node, update } = kept.get(key);
-    update?.(item);
-    if (parent.children[i] !== node) parent.insertBefore(node, parent.children[i] ?? null);
+    const child = kept.get(key);
+    child.update?.(item);
+    if (parent.children[i] !== child.node) parent.insertBefore(child.node, parent.children[i] ?? null);
   });
 }

@@ -74,7 +74,7 @@ class Timed {
     this.main.update(numbers, key(this.timing, stat));
     this.others.forEach((tile) => {
       tile.update(numbers);
-      tile.node.classList.toggle('chosen', tile.key === key(this.timing, stat));
+      tile.node.hidden = tile.key === key(this.timing, stat); // it is the large one
     });
     this.chart.update({
       ...points,

@@ -1,7 +1,7 @@
 // Which part of the numbers? Brand, one slice, a time, a clock; what is chosen stands there as chips.
 
 import { Choice } from './choice.js';
-import { element, keep, mark, say } from './dom.js';
+import { button, element, keep, mark, say } from './dom.js';
 import { CUTS, RANGES, cleared, instant } from './view.js';
 
 const RANGE_WORDS = { '15m': '15 min', '1h': '1 h', '4h': '4 h', today: 'Today', '24h': '24 h', '7d': '7 d' };
@@ -21,7 +21,11 @@ export class Filters {
     this.span = this.#span();
     this.chips = element('ul', 'chips');
     mark(this.chips, 'aria-label', 'Chosen filters');
-    node.append(this.brand.node, this.slice.node, this.range.node, this.span, this.hours.node, this.chips);
+    const open = button('filters-open', 'Filters', () => {
+      mark(open, 'aria-expanded', String(node.classList.toggle('opened')));
+    });
+    mark(open, 'aria-expanded', 'false');
+    node.append(open, this.brand.node, this.slice.node, this.range.node, this.span, this.hours.node, this.chips);
   }
 
   focus() {

@@ -134,6 +134,8 @@ class Page {
   async #catalogue() {
     try {
       this.catalogue = { ...DEFINITIONS, ...(await ask('/api/definitions')) };
+      this.definitions.update(this.catalogue, this.view.hours);
+      this.sheet.update();
       this.draw();
     } catch {
       setTimeout(() => this.#catalogue(), 2000);
@@ -160,7 +162,7 @@ class Page {
     say(at('zone'), view.zone === 'utc' ? 'UTC' : 'Local time');
     mark(at('zone'), 'aria-pressed', String(view.zone === 'utc'));
     mark(at('home'), 'href', '?tab=now');
-    this.sheet.update();
+    if (this.catalogue) this.sheet.update();
     this.#follow();
     this.draw();
   }
@@ -238,6 +240,15 @@ class Page {
     at('copy').addEventListener('click', () => this.#copy());
     at('wall').addEventListener('click', () => this.go({ kiosk: '1' }));
     at('keys').addEventListener('click', () => this.keys.help());
+    at('menu').addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape' || !at('menu').open) return;
+      event.stopPropagation();
+      at('menu').open = false;
+      at('menu').firstElementChild.focus();
+    });
+    document.addEventListener('pointerdown', (event) => {
+      for (const menu of document.querySelectorAll('.menu[open], .span[open]')) menu.open = menu.contains(event.target);
+    });
     addEventListener('popstate', () => this.#arrive());
     // Every way on is a link with an address of its own; here it is taken without loading the page again.
     document.addEventListener('click', (event) => {

@@ -25,7 +25,7 @@ export class Sheet {
     const close = button('quiet sheet-x', '✕', () => page.go(withoutTopSheet(page.view)));
     mark(close, 'aria-label', 'Close');
     mark(close, 'title', 'Close (Esc)');
-    node.append(element('header', 'sheet-head', this.heading, close), this.problem, this.body);
+    node.append(element('div', 'sheet-head', this.heading, close), this.problem, this.body);
     mark(node, 'role', 'dialog');
     mark(node, 'aria-labelledby', 'sheet-title');
     this.narrow = matchMedia('(max-width: 60rem)');

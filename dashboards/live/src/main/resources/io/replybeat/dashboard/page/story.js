@@ -82,7 +82,7 @@ export class Story {
     });
     const table = element('div', 'table', element('table', '', element('caption', 'unseen', 'Authors and their reach'), element('thead', '', head), element('tbody', '', ...rows)));
     table.tabIndex = 0;
-    mark(table, 'role', 'region');
+    mark(table, 'role', 'group');
     mark(table, 'aria-label', 'Authors and their reach');
     return table;
   }

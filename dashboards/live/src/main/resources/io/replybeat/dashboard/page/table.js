@@ -19,7 +19,7 @@ export class Table {
     this.table = element('table', '', this.caption, element('thead', '', this.head), this.body);
     this.node = element('div', 'table', this.table);
     this.node.tabIndex = 0; // what scrolls must be reachable by keyboard
-    mark(this.node, 'role', 'region');
+    mark(this.node, 'role', 'group');
     mark(this.node, 'aria-label', caption);
     this.use(columns);
   }
