@@ -16,6 +16,7 @@ export class AlertSheet {
     this.chart = new Chart(page, 'What was measured');
     this.acknowledge = new Acknowledge(page, page.view.alert);
     this.head = element('div', 'alert-life');
+    this.measured = element('section', 'part', element('h3', '', 'What was measured'), this.chart.node);
     this.story = element('section', 'part');
     this.causes = element('section', 'part');
     this.messages = element('section', 'part');
@@ -31,12 +32,12 @@ export class AlertSheet {
 
   show(data, body, first) {
     const { alert, acknowledged, callout, messages, view, points } = data;
-    if (first) body.replaceChildren(this.head, this.acknowledge.node, this.story, this.chart.node, this.causes, this.messages);
+    if (first) body.replaceChildren(this.head, this.acknowledge.node, this.story, this.measured, this.causes, this.messages);
     this.head.replaceChildren(...this.#head(alert, acknowledged, view));
     this.acknowledge.update(acknowledged);
     this.story.hidden = !callout;
     if (callout) this.story.replaceChildren(...new Story(this.page, callout).nodes());
-    this.chart.node.hidden = !points;
+    this.measured.hidden = !points;
     if (points) this.chart.update(evidence(this.page, alert, points));
     this.#causes(alert.evidence ?? {});
     this.messages.replaceChildren(

@@ -1,7 +1,8 @@
 // Now: who waits, for how long, and whose promise is about to break? True at this second, whatever the range.
 
+import { SEVERITY_SIGNS, life } from './alerts.js';
 import { Backlog, legend } from './backlog.js';
-import { element, mark, say } from './dom.js';
+import { element, keep, mark, say } from './dom.js';
 import { count, text, ticking, words as spoken } from './format.js';
 import { Panel, nothing } from './panel.js';
 import { SIGNS, due } from './sla.js';
@@ -10,6 +11,7 @@ import { Tile } from './tile.js';
 import { joined } from './view.js';
 
 const CUTS = [['brand', 'brand'], ['network', 'network'], ['team', 'team'], ['tier', 'tier']];
+const MOST_ALERTS = 3;
 const NOBODY = [{ digits: '–', unit: '' }];
 
 export class Now {
@@ -27,6 +29,8 @@ export class Now {
     breached.node.dataset.sla = 'breached';
     at_risk.node.dataset.sla = 'risk';
     this.backlog = new Backlog();
+    this.strip = element('ul', 'strip');
+    mark(this.strip, 'aria-label', 'Alerts that nobody looks after yet');
     this.legend = element('div', '');
     this.oldest = new Table(page, 'Oldest waits', this.#columns(), (w) => joined(w.brand, w.conversation_id));
     this.oldest.node.dataset.list = 'oldest';
@@ -38,14 +42,16 @@ export class Now {
       'tab',
       this.headline,
       element('section', 'tiles', waiting.node, oldest_wait.node, breached.node, at_risk.node, open.node),
+      this.strip,
       element('section', 'backlog', this.backlog.node, this.legend),
       this.oldestPanel.node,
       element('div', 'grid four', ...this.cuts.map(({ panel }) => panel.node)),
     );
   }
 
-  update({ now, state }) {
+  update({ now, state, alerts }) {
     this.now = now;
+    this.#alerts(alerts.filter((alert) => life(alert) === 'firing' && !alert.muted).slice(0, MOST_ALERTS));
     const sign = (n, what) => (n === 0 ? what.none : what.some);
     this.#number('waiting', now.waiting, sign(now.waiting, { none: 'nobody waits', some: now.waiting === 1 ? 'customer' : 'customers' }));
     this.#number('breached', now.breached, sign(now.breached, { none: 'no promise is broken', some: 'and still no answer' }));
@@ -73,6 +79,25 @@ export class Now {
     say(this.headline, headline(now, age));
     this.oldest.update(now.oldest);
     this.cuts.forEach(({ tick }) => tick());
+  }
+
+  /** What fires and nobody has taken up: the way to it is one click from here, too. */
+  #alerts(alerts) {
+    this.strip.hidden = alerts.length === 0;
+    keep(this.strip, alerts, (alert) => alert.id, () => {
+      const [sign, link, age] = [element('span', 'sign'), element('a', ''), element('span', 'soft')];
+      const node = element('li', '', sign, link, age);
+      return {
+        node,
+        update: (alert) => {
+          mark(node, 'data-severity', alert.severity);
+          say(sign, `${SEVERITY_SIGNS[alert.severity] ?? ''} ${alert.severity}`);
+          say(link, alert.title);
+          mark(link, 'href', this.page.href({ tab: 'alerts', alert: alert.id }));
+          say(age, `since ${this.page.clock.write('minute', alert.since)}`);
+        },
+      };
+    });
   }
 
   #number(key, value, note) {

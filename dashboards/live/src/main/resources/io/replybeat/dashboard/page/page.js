@@ -231,7 +231,7 @@ class Page {
     for (const tab of TABS) {
       const link = element('a', '', TITLES[tab]);
       link.dataset.tab = tab;
-      if (tab === 'alerts') link.append(' ', Object.assign(element('span', 'badge'), { id: 'firing', hidden: true }));
+      if (tab === 'alerts') link.append(Object.assign(element('span', 'badge'), { id: 'firing', hidden: true }));
       at('tabs').append(link);
     }
     at('pause').addEventListener('click', () => this.pause());
