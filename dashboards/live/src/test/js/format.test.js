@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { ago, bandNames, byUnit, count, duration, percent, text, ticking } from './format.js';
+import { ago, bandNames, brief, byUnit, count, duration, percent, score, text, ticking } from './format.js';
 
 const rows = (write, expected) => {
   for (const [value, words] of expected) assert.equal(text(write(value)), words, `of ${value}`);
@@ -37,6 +37,31 @@ test('only all is a hundred per cent and only none is zero', () =>
     [1, '100 %'],
   ]));
 
+test('a share of another crowd may exceed a hundred per cent, a balance may be negative', () =>
+  rows(percent, [
+    [1.0004, '100.1 %'],
+    [1.2, '120.0 %'],
+    [-0.095, '−9.5 %'],
+    [-1, '−100 %'],
+  ]));
+
+test('a score shows its side of zero, and zero has none', () =>
+  rows(score, [
+    [0.4, '+0.40'],
+    [-0.216, '−0.22'],
+    [0, '0.00'],
+    [-0.001, '0.00'],
+  ]));
+
+test('an axis is written briefly', () => {
+  assert.equal(brief('seconds', 45), '45 s');
+  assert.equal(brief('seconds', 300), '5 min');
+  assert.equal(brief('seconds', 7200), '2 h');
+  assert.equal(brief('share', 0.5), '50 %');
+  assert.equal(brief('score', -0.5), '−0.5');
+  assert.equal(brief('count', 2500), '2.5 k');
+});
+
 test('large counts stay legible', () =>
   rows(count, [
     [0, '0'],
@@ -57,6 +82,7 @@ test('a unit that came with a number decides how it is written', () => {
   assert.equal(text(byUnit('seconds', 61)), '1 min 01 s');
   assert.equal(text(byUnit('share', 0.5)), '50.0 %');
   assert.equal(text(byUnit('count', 1000)), '1,000');
+  assert.equal(text(byUnit('score', -0.5)), '−0.50');
 });
 
 test('age bands are named by their ends', () =>

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PageFilesTest {
 
     private static final Path PAGE = Path.of("src/main/resources/io/replybeat/dashboard/page");
+    private static final Path TESTS = Path.of("src/test/js");
 
     @Test
     void no_script_makes_markup_from_text() throws IOException {
@@ -49,19 +51,26 @@ class PageFilesTest {
 
     /** Where node is: the page itself needs none. */
     @Test
-    void numbers_are_written_as_format_test_says(@TempDir Path modules) throws Exception {
+    void what_needs_no_browser_does_as_its_tests_say(@TempDir Path modules) throws Exception {
         assumeTrue(nodeIsPresent(), "node is not on this machine");
         Files.writeString(modules.resolve("package.json"), "{\"type\": \"module\"}");
-        Files.copy(PAGE.resolve("format.js"), modules.resolve("format.js"));
-        Files.copy(Path.of("src/test/js/format.test.js"), modules.resolve("format.test.js"));
+        for (Path module : files(".js")) {
+            Files.copy(module, modules.resolve(module.getFileName()));
+        }
+        List<String> command = new ArrayList<>(List.of("node", "--test"));
+        for (Path test : filesIn(TESTS, ".test.js")) {
+            Files.copy(test, modules.resolve(test.getFileName()));
+            command.add(test.getFileName().toString());
+        }
 
-        Process node = new ProcessBuilder("node", "--test", "format.test.js")
+        Process node = new ProcessBuilder(command)
                 .directory(modules.toFile())
                 .redirectErrorStream(true)
                 .start();
         String said = new String(node.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(node.waitFor()).as(said).isZero();
+        assertThat(said).contains("a duration shows its two largest units");
     }
 
     private static boolean nodeIsPresent() throws InterruptedException {
@@ -73,7 +82,11 @@ class PageFilesTest {
     }
 
     private static List<Path> files(String ending) throws IOException {
-        try (Stream<Path> files = Files.list(PAGE)) {
+        return filesIn(PAGE, ending);
+    }
+
+    private static List<Path> filesIn(Path folder, String ending) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(ending)).toList();
         }
     }

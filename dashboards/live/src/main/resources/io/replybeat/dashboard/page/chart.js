@@ -44,6 +44,7 @@ export class Chart {
     this.model = { marks: [], levels: [], ...model };
     this.series = [...model.lines, ...model.bars];
     this.every = windowSeconds(model.window);
+    this.node.hidden = this.series.length === 0; // what is not measured has no curve, not an empty one
     if (this.at !== null && this.at >= model.starts.length) this.at = null;
     shown.add(this);
     this.#draw();

@@ -1,7 +1,7 @@
 // The table that compares brands, networks, agents, …: the same numbers as on the tiles, row by row.
 
 import { Choice } from './choice.js';
-import { element, mark, showParts } from './dom.js';
+import { element, mark, say, showParts } from './dom.js';
 import { judge } from './numbers.js';
 import { Panel, nothing } from './panel.js';
 import { Table, linked } from './table.js';
@@ -17,19 +17,31 @@ export class Compare {
     this.by = new Choice(page, 'Compare by', 'by', BYS.map((by) => [by, by]));
     this.table = new Table(page, title, [], (row) => row.value);
     this.empty = element('div', '');
-    this.panel = new Panel(page, title, { csv: 'table', wide: true, tools: [this.by.node], name: 'table' }, this.table.node, this.empty);
+    this.note = element('p', 'soft');
+    this.panel = new Panel(page, title, { csv: 'table', wide: true, tools: [this.by.node], name: 'table' }, this.table.node, this.note, this.empty);
     this.node = this.panel.node;
   }
 
   update({ table, numbers }) {
     this.panel.update();
     this.by.update(table.by);
-    const known = this.columns(this.page.view).filter(([key]) => key in numbers);
+    const measured = table.rows[0]?.numbers ?? numbers;
+    const known = this.columns(this.page.view).filter(([key]) => key in measured);
+    this.#note(table);
     this.table.use([this.#name(table.by), ...known.map(([key, title]) => this.#number(key, title))]);
     this.table.update(table.rows);
     this.table.node.hidden = table.rows.length === 0;
     if (table.rows.length > 0) this.empty.replaceChildren();
     else if (!this.empty.firstChild) this.empty.append(nothing('Nothing to compare', 'Nothing of this was counted in the chosen time. Choose a longer range, or compare by something else.'));
+  }
+
+  /** Which rows these are, where one could think of others. */
+  #note({ by, of_slice: ofSlice, rows, rows_in_all: all }) {
+    const { view } = this.page;
+    const whole = ofSlice === false ? `By ${by} of ${view.brand || 'all brands'}, not of ${view.cut} ${view.value} alone: numbers are cut by one thing at a time.` : '';
+    const most = all > rows.length ? `The ${rows.length} busiest of ${all}.` : '';
+    say(this.note, [whole, most].filter(Boolean).join(' '));
+    this.note.hidden = !whole && !most;
   }
 
   #name(by) {

@@ -9,21 +9,13 @@ import { Tile } from './tile.js';
 const LATE_SECONDS = 60; // event time this far behind the wall: the numbers are not of now
 const NOTHING = [{ digits: '–', unit: '' }];
 
-/** What is no metric of care and so in no catalogue. */
-export const DEFINITIONS = {
-  'health.newest': { title: 'Newest event', unit: 'seconds', definition: 'How old is the newest event that any conversation shows? Grows while nobody writes, or while a collector stands still.' },
-  'health.lag': { title: 'Event time behind', unit: 'seconds', definition: 'How far is event time behind the clock on the wall? A few seconds are the patience for events out of order; more means that the job works through the past.' },
-  'health.rejected': { title: 'Rejected', unit: 'count', definition: 'How many records were no care events? Each is a document under rejected, with its place and the reason.' },
-  'health.late': { title: 'Too late', unit: 'count', definition: 'How many events came after their conversation was settled? They changed nothing; each is a document under late.' },
-};
-
 export class Health {
   constructor(page) {
     this.page = page;
-    this.newest = new Tile(page, 'health.newest', { size: 'large' });
-    this.lag = new Tile(page, 'health.lag', { size: 'large' });
-    this.rejected = new Tile(page, 'health.rejected');
-    this.late = new Tile(page, 'health.late');
+    this.newest = new Tile(page, 'newest_event_at', { size: 'large' });
+    this.lag = new Tile(page, 'lag_seconds', { size: 'large' });
+    this.rejected = new Tile(page, 'rejected');
+    this.late = new Tile(page, 'late');
     this.event = element('p', 'event-time');
     this.sinks = new Table(page, 'Sinks', this.#columns(), (row) => row.sink);
     this.empty = nothing('No sink has reported yet', 'The job writes a line for each sink while it runs.');
@@ -57,9 +49,10 @@ export class Health {
   }
 
   #columns() {
-    const number = (name, title, bad) => ({
+    const number = (name, title, about, bad) => ({
       name,
       title,
+      about,
       value: (row) => row[name],
       show: (cell, row) => {
         say(cell, row[name] === null ? '–' : text(count(row[name])));
@@ -68,10 +61,10 @@ export class Health {
     });
     return [
       words('sink', 'sink', (row) => row.sink),
-      number('delivered', 'delivered'),
-      number('retried', 'tried again'),
-      number('rejected', 'refused for good', true),
-      number('pending', 'on the way'),
+      number('delivered', 'delivered', 'delivered'),
+      number('retried', 'tried again', 'retried'),
+      number('rejected', 'refused for good', 'undeliverable', true),
+      number('pending', 'on the way', 'pending'),
       { name: 'oldest', title: 'oldest on the way', value: (row) => row.oldest_pending_seconds, show: (cell, row) => say(cell, row.oldest_pending_seconds === null ? '–' : text(duration(row.oldest_pending_seconds))) },
       { name: 'at', title: 'as of', value: (row) => row.at, show: (cell, row) => say(cell, row.at ? this.page.clock.write('time', row.at) : '–') },
     ];

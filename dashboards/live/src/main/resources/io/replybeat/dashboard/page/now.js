@@ -19,13 +19,13 @@ export class Now {
     this.page = page;
     this.headline = element('h2', 'headline');
     this.tiles = {
-      waiting: new Tile(page, 'waiting', { size: 'large', label: 'Waiting' }),
-      oldest_wait: new Tile(page, 'oldest_wait', { size: 'large', label: 'Oldest wait' }),
-      breached: new Tile(page, 'breached', { label: 'Target missed' }),
-      at_risk: new Tile(page, 'at_risk', { label: 'At risk' }),
-      open: new Tile(page, 'open', { label: 'Open' }),
+      waiting: new Tile(page, 'waiting', { size: 'large' }),
+      oldest_since: new Tile(page, 'oldest_since', { size: 'large' }),
+      breached: new Tile(page, 'breached'),
+      at_risk: new Tile(page, 'at_risk'),
+      open: new Tile(page, 'open'),
     };
-    const { waiting, oldest_wait, breached, at_risk, open } = this.tiles;
+    const { waiting, oldest_since, breached, at_risk, open } = this.tiles;
     breached.node.dataset.sla = 'breached';
     at_risk.node.dataset.sla = 'risk';
     this.backlog = new Backlog();
@@ -41,7 +41,7 @@ export class Now {
       'div',
       'tab',
       this.headline,
-      element('section', 'tiles', waiting.node, oldest_wait.node, breached.node, at_risk.node, open.node),
+      element('section', 'tiles', waiting.node, oldest_since.node, breached.node, at_risk.node, open.node),
       this.strip,
       element('section', 'backlog', this.backlog.node, this.legend),
       this.oldestPanel.node,
@@ -74,8 +74,8 @@ export class Now {
     const moment = this.page.moment();
     const age = now.oldest_since && (moment - Date.parse(now.oldest_since)) / 1000;
     const at = now.oldest[0];
-    this.tiles.oldest_wait.show(age === null ? 'none' : 'good', age === null ? NOBODY : ticking(age), age === null ? 'nobody waits' : at ? `at ${at.brand}, ${at.network}` : 'and counting');
-    mark(this.tiles.oldest_wait.node, 'data-band', String(now.bands.findLastIndex((n) => n > 0)));
+    this.tiles.oldest_since.show(age === null ? 'none' : 'good', age === null ? NOBODY : ticking(age), age === null ? 'nobody waits' : at ? `at ${at.brand}, ${at.network}` : 'and counting');
+    mark(this.tiles.oldest_since.node, 'data-band', String(now.bands.findLastIndex((n) => n > 0)));
     say(this.headline, headline(now, age));
     this.oldest.update(now.oldest);
     this.cuts.forEach(({ tick }) => tick());
@@ -162,9 +162,9 @@ export class Now {
         { name: 'value', title, text: true, value: (row) => row.value, show: (cell, row) => linked(cell, row.value, filter(row)) },
         number('waiting', 'waiting', 'waiting'),
         number('at_risk', '▲ at risk', 'at_risk'),
-        number('breached', '✕ missed', 'breached'),
+        number('breached', '✕ beyond target', 'breached'),
         {
-          name: 'oldest_since', title: 'oldest', about: 'oldest_wait',
+          name: 'oldest_since', title: 'oldest', about: 'oldest_since',
           value: (row) => row.oldest_since && -Date.parse(row.oldest_since),
           show: (cell, row) => say(cell, row.oldest_since ? text(ticking((page.moment() - Date.parse(row.oldest_since)) / 1000)) : '–'),
         },

@@ -9,7 +9,7 @@ import { element, mark, say } from './dom.js';
 import { Fast } from './fast.js';
 import { follow } from './feed.js';
 import { Filters } from './filters.js';
-import { DEFINITIONS, Health } from './health.js';
+import { Health } from './health.js';
 import { Herald } from './herald.js';
 import { Keys } from './keys.js';
 import { Kiosk } from './kiosk.js';
@@ -133,7 +133,7 @@ class Page {
 
   async #catalogue() {
     try {
-      this.catalogue = { ...DEFINITIONS, ...(await ask('/api/definitions')) };
+      this.catalogue = await ask('/api/definitions');
       this.definitions.update(this.catalogue, this.view.hours);
       this.sheet.update();
       this.draw();
