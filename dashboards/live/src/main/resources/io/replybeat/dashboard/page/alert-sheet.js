@@ -56,7 +56,7 @@ export class AlertSheet {
     mark(slice, 'href', this.page.href({ tab: /sla/.test(alert.rule) ? 'fast' : 'mood', brand: brand ?? '', cut: cut ?? '', value: value ?? '', from: from ?? '', to: to ?? '', by: '', alert: '', topic: '', sentiment: '', conversation: '', author: '' }));
     return [
       badge,
-      element('p', 'why', alert.why ?? ''),
+      element('p', 'why', clock.within(alert.why ?? '')),
       element('p', 'measured', measured(alert)),
       element('ol', 'steps', ...steps.map(([word, at]) => element('li', '', element('b', '', word), ' ', clock.write('dated', at)))),
       ...(view ? [element('p', '', slice)] : []),

@@ -71,7 +71,7 @@ class Item {
     say(this.title, alert.title);
     say(this.state, alert.muted ? `${life(alert)}, muted` : life(alert));
     say(this.where, [words(alert.rule), alert.brand, alert.cut === 'brand' ? '' : `${alert.cut} ${alert.subject}`, measured(alert)].filter(Boolean).join(' · '));
-    say(this.why, alert.why);
+    say(this.why, this.page.clock.within(alert.why ?? ''));
     const { acknowledged } = alert;
     this.ack.hidden = !acknowledged;
     say(this.ack, acknowledged ? `✓ ${acknowledged.by} since ${this.page.clock.write('minute', acknowledged.at)}${acknowledged.note ? `: ${acknowledged.note}` : ''}` : '');

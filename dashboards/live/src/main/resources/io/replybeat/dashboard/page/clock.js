@@ -5,6 +5,7 @@ const FORMS = {
   minute: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   day: { weekday: 'short', day: 'numeric', month: 'short' },
   moment: { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  exact: { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' },
   dated: { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
 };
 
@@ -32,9 +33,14 @@ export class Clock {
     return Date.now() + this.ahead;
   }
 
-  /** @param {'time'|'minute'|'day'|'moment'|'dated'} form @param {string|number} at ISO-8601 or milliseconds */
+  /** @param {'time'|'minute'|'day'|'moment'|'exact'|'dated'} form @param {string|number} at ISO-8601 or milliseconds */
   write(form, at) {
     return this.forms[form].format(typeof at === 'number' ? at : Date.parse(at));
+  }
+
+  /** Instants within a sentence, as the reader writes them. */
+  within(sentence) {
+    return sentence.replace(/\d{4}-\d\d-\d\dT\d\d:\d\d(:[\d.]+)?Z/g, (at) => this.write('dated', at));
   }
 
   /** Of the zone, in seconds east of Greenwich, at an instant in seconds. */

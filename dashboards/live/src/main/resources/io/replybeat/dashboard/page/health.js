@@ -30,7 +30,7 @@ export class Health {
     const lag = health.lag_seconds;
     this.lag.show(lag === null ? 'none' : lag > LATE_SECONDS ? 'bad' : 'good', lag === null ? NOTHING : duration(lag), lag === null ? 'not known yet' : lag > LATE_SECONDS ? 'the numbers are of the past' : 'as it should be');
     const clock = this.page.clock;
-    say(this.event, health.event_time ? `Event time is ${clock.write('moment', health.event_time)}, ${clock.write('time', health.event_time)}.` : 'Event time is not known yet.');
+    say(this.event, health.event_time ? `Event time is ${clock.write('exact', health.event_time)}.` : 'Event time is not known yet.');
     const sinks = health.sinks ?? [];
     this.sinks.update(sinks);
     this.sinks.node.hidden = sinks.length === 0;

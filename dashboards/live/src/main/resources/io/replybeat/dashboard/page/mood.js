@@ -84,6 +84,7 @@ class TopList {
   update(top) {
     const rows = top[this.name] ?? [];
     this.most = Math.max(1, ...rows.map((row) => row.count));
+    this.known = rows.some((row) => row.before > 0); // else nothing is known of last week, and not everything is new
     this.panel.update();
     this.table.update(rows.slice(0, 10));
     this.table.node.hidden = rows.length === 0;
@@ -99,7 +100,7 @@ class TopList {
     return [
       name,
       { name: 'count', title: 'now', value: (row) => row.count, show: (cell, row) => this.#bar(cell, row) },
-      { name: 'before', title: 'last week', value: (row) => row.before, show: (cell, row) => say(cell, row.before === null ? '–' : text(count(row.before))) },
+      { name: 'before', title: 'last week', value: (row) => row.before, show: (cell, row) => say(cell, row.before === null || !this.known ? '–' : text(count(row.before))) },
       { name: 'moved', title: 'moved', value: (row) => moved(row), show: (cell, row) => this.#moved(cell, row) },
     ];
   }
@@ -112,9 +113,9 @@ class TopList {
 
   #moved(cell, row) {
     const by = moved(row);
-    say(cell, by === null ? 'new' : by === 0 ? '=' : `${by > 0 ? '▲' : '▼'} ${text(count(Math.abs(by)))}`);
+    say(cell, by === null ? (this.known ? 'new' : '–') : by === 0 ? '=' : `${by > 0 ? '▲' : '▼'} ${text(count(Math.abs(by)))}`);
     mark(cell, 'data-state', by === 0 ? 'zero' : 'good');
   }
 }
 
-const moved = (row) => (row.before === null || row.before === undefined ? null : row.count - row.before);
+const moved = (row) => (row.before ? row.count - row.before : null);

@@ -29,6 +29,7 @@ export function change(about, measured) {
   if (!about || !measured || measured.value === null || measured.before === null || measured.before === undefined) return null;
   if (isThin(about, measured.of) || isThin(about, measured.before_of)) return null;
   const { value, before } = measured;
+  if (about.unit === 'count' && before === 0) return null; // from nothing there is no part
   const direction = value > before ? 'up' : value < before ? 'down' : 'same';
   if (direction === 'same') return { direction, tone: 'plain', words: 'as last week' };
   const tone = about.good ? (about.good === direction ? 'good' : 'bad') : 'plain';
@@ -39,7 +40,6 @@ function howMuch(unit, value, before) {
   const apart = Math.abs(value - before);
   if (unit === 'share') return `${(Math.round(apart * 1000) / 10).toFixed(1)} points`;
   if (unit === 'score') return text(score(apart)).replace('+', '');
-  if (before === 0) return `from 0`;
   const part = apart / before;
   return part >= 9.95 ? `× ${Math.round(value / before)}` : `${Math.round(part * 100) || 'under 1'} %`;
 }

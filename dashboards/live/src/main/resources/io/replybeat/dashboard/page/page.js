@@ -83,7 +83,7 @@ class Page {
     this.asked = asked;
     this.feed?.close();
     this.refused = null;
-    this.waits = true; // what is shown belongs to another question until the answer is there
+    this.#waitFor(true);
     this.feed = follow(`/api/live?${asked}`, {
       snapshot: (data) => this.#heard(data),
       heartbeat: (data) => this.#beat(data),
@@ -101,15 +101,25 @@ class Page {
 
   #heard(data) {
     this.#beat(data, true);
+    if (!data.numbers) { // nothing was found yet: what is shown stays
+      this.status.update();
+      return;
+    }
     if (this.paused && !this.waits) {
       this.held = data;
       this.missed += 1;
       this.#pauseWords();
       return;
     }
-    this.waits = false;
+    this.#waitFor(false);
     this.snapshot = data;
     this.draw();
+  }
+
+  /** What is shown belongs to another question until the answer is there. */
+  #waitFor(yes) {
+    this.waits = yes;
+    mark(this.main, 'aria-busy', yes ? 'true' : null);
   }
 
   #beat({ at: instant }, quiet = false) {
@@ -171,7 +181,7 @@ class Page {
     this.status.update();
     this.filters.update(this.snapshot);
     if (!this.snapshot || !this.catalogue) {
-      if (!this.main.firstChild) this.main.append(nothing('Connecting', 'The first numbers come within a second or two.'));
+      if (!this.main.firstChild) this.main.append(nothing('Waiting for the first numbers', 'They come within seconds of the first event. Where none comes: is the job running, and does Elasticsearch answer?'));
       return;
     }
     this.definitions.update(this.catalogue, this.view.hours);

@@ -30,6 +30,7 @@ export class Plot {
     this.box = { left: LEFT * letter, right: width - RIGHT * letter, top: TOP * letter, bottom: height - BOTTOM * letter };
     this.from = starts[0] ?? 0;
     this.to = (starts.at(-1) ?? 0) + every;
+    mark(this.node, 'data-marks', model.marks.length > 1 ? 'many' : null);
     mark(this.node, 'viewBox', `0 0 ${width} ${height}`);
     const { top, bottom } = this.box;
     const split = lines.length === 0 ? top : bars.length === 0 ? bottom : bottom - (bottom - top) * BARS_SHARE;
@@ -82,13 +83,15 @@ export class Plot {
 
   #marks() {
     const { left, right, top, bottom } = this.box;
+    // One is a band to read the curve against; many would only be a curtain, so they are a line above it.
+    const height = this.model.marks.length === 1 ? bottom - top : 0.35 * this.letter;
     return this.model.marks.flatMap(({ from, to, title, severity }) => {
       const x1 = Math.max(left, this.x(from));
       const x2 = Math.min(right, this.x(to));
       if (x2 < left || x1 > right) return [];
       return [
-        drawn('rect', { class: 'mark', 'data-severity': severity, x: x1, y: top, width: Math.max(2, x2 - x1), height: bottom - top }, drawn('title', {}, title)),
-        drawn('line', { class: 'mark-edge', 'data-severity': severity, x1, x2: x1, y1: top, y2: bottom }),
+        drawn('rect', { class: 'mark', 'data-severity': severity, x: x1, y: top, width: Math.max(2, x2 - x1), height }, drawn('title', {}, title)),
+        drawn('line', { class: 'mark-edge', 'data-severity': severity, x1, x2: x1, y1: top, y2: top + height }),
       ];
     });
   }
@@ -98,7 +101,7 @@ export class Plot {
     const alone = lines.length === 0;
     const sums = starts.map((_, i) => bars.reduce((sum, s) => sum + (s.values[i] ?? 0), 0));
     const scale = axis('count', alone ? [...sums, ...this.#levels()] : sums, alone ? 4 : 2);
-    const y = height(scale, top, bottom);
+    const y = rise(scale, top, bottom);
     const wide = Math.max(1, this.x(this.from + this.every) - this.x(this.from) - 1.5);
     const reached = starts.map(() => 0);
     const pieces = this.#grid(scale, 'count', y);
@@ -117,7 +120,7 @@ export class Plot {
 
   #lines(lines, top, bottom) {
     const scale = axis(lines[0].unit, [...lines.flatMap((s) => s.values), ...this.#levels()], 4);
-    const y = height(scale, top, bottom);
+    const y = rise(scale, top, bottom);
     return [...this.#grid(scale, lines[0].unit, y), ...lines.flatMap((s) => this.#line(s, y)), ...this.#levelLines(y)];
   }
 
@@ -157,4 +160,4 @@ export class Plot {
   }
 }
 
-const height = ({ low, high }, top, bottom) => (v) => bottom - ((v - low) / (high - low)) * (bottom - top);
+const rise = ({ low, high }, top, bottom) => (v) => bottom - ((v - low) / (high - low)) * (bottom - top);

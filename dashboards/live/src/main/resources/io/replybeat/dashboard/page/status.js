@@ -13,10 +13,11 @@ export function linkState({ connected, refused, snapshot, nowMs }) {
   if (!connected) return snapshot ? 'lost' : 'starting';
   if (!snapshot) return 'starting';
   if (snapshot.stale) return 'stale';
-  return snapshot.state === 'live' && isBehind(snapshot, nowMs) ? 'behind' : snapshot.state;
+  if (snapshot.state !== 'live') return snapshot.state;
+  return isBehind(snapshot, nowMs) ? 'behind' : 'live';
 }
 
-export const isBehind = (snapshot, nowMs) => Boolean(snapshot?.newest_event_at) && (nowMs - Date.parse(snapshot.newest_event_at)) / 1000 > BEHIND_SECONDS;
+export const isBehind = (snapshot, nowMs) => snapshot?.state === 'live' && Boolean(snapshot.newest_event_at) && (nowMs - Date.parse(snapshot.newest_event_at)) / 1000 > BEHIND_SECONDS;
 
 export class Status {
   constructor(page, { link, fresh, notice }) {
