@@ -33,10 +33,10 @@ test('less waiting is good, fewer replies are bad, more messages are neither', (
   assert.equal(moved(IN, 120, 100), 'plain ▲ 20 %');
 });
 
-test('shares change by points, scores by their distance, counts from nothing by a word', () => {
+test('shares change by points, scores by their distance, counts by a part of what was', () => {
   assert.equal(moved(RATE, 0.934, 0.9), 'good ▲ 3.4 points');
   assert.equal(moved({ unit: 'score', samples: 'messages', enough: 5, good: 'up' }, -0.3, -0.1), 'bad ▼ 0.20');
-  assert.equal(moved(IN, 7, 0), 'plain ▲ from 0');
+  assert.equal(moved(IN, 7, 0), null, 'of nothing there is no part');
   assert.equal(moved(IN, 1200, 100), 'plain ▲ × 12');
   assert.equal(moved(IN, 1001, 1000), 'plain ▲ under 1 %');
 });

@@ -25,8 +25,8 @@ export class Compare {
   update({ table, numbers }) {
     this.panel.update();
     this.by.update(table.by);
-    const measured = table.rows[0]?.numbers ?? numbers;
-    const known = this.columns(this.page.view).filter(([key]) => key in measured);
+    // What none of them can have, such as a resolution rate of agents, is no column of dashes.
+    const known = this.columns(this.page.view).filter(([key]) => (table.rows.length === 0 ? key in numbers : table.rows.some((row) => (row.numbers[key]?.value ?? null) !== null)));
     this.#note(table);
     this.table.use([this.#name(table.by), ...known.map(([key, title]) => this.#number(key, title))]);
     this.table.update(table.rows);
