@@ -56,6 +56,7 @@ export class Chart {
     if (!this.plot.draw(this.model, this.every, this.area.clientWidth, this.area.clientHeight)) return;
     const measured = this.series.some((s) => s.values.some((v) => v !== null && (s.unit !== 'count' || v !== 0)));
     say(this.empty, measured ? '' : this.model.none);
+    mark(this.area, 'data-empty', measured ? null : 'true');
     this.#point();
   }
 
