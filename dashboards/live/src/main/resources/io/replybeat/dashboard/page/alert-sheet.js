@@ -1,13 +1,13 @@
 // Behind an alert: what happened, why it was told, who wrote it, and who looks after it.
 
 import { Acknowledge } from './acknowledge.js';
-import { measured, life, SEVERITY_SIGNS } from './alerts.js';
+import { SEVERITY_SIGNS, life, measured, written } from './alerts.js';
 import { Chart } from './chart.js';
 import { element, mark } from './dom.js';
-import { count, percent, text, words } from './format.js';
+import { evidence } from './evidence.js';
+import { percent, text, words } from './format.js';
 import { messageList } from './message.js';
 import { nothing } from './panel.js';
-import { evidence } from './evidence.js';
 import { Story } from './story.js';
 
 export class AlertSheet {
@@ -36,10 +36,10 @@ export class AlertSheet {
     this.head.replaceChildren(...this.#head(alert, acknowledged, view));
     this.acknowledge.update(acknowledged);
     this.story.hidden = !callout;
-    if (callout) this.story.replaceChildren(...new Story(this.page, callout).nodes());
+    if (callout) this.story.replaceChildren(...new Story(this.page, callout, messages).nodes());
     this.measured.hidden = !points;
     if (points) this.chart.update(evidence(this.page, alert, points));
-    this.#causes(alert.evidence ?? {});
+    this.#causes(alert.evidence ?? {}, alert.measure);
     this.messages.replaceChildren(
       element('h3', '', 'What customers wrote'),
       messageList(this.page, messages, { conversation: true }, nothing('No message to show', 'This alert rests on counts, or its messages were erased or never stored.')),
@@ -63,18 +63,17 @@ export class AlertSheet {
     ];
   }
 
-  #causes({ causes = [], joined = [] }) {
+  #causes({ causes = [], joined = [] }, measure) {
     this.causes.hidden = causes.length === 0 && joined.length === 0;
-    const list = element('ul', 'causes', ...causes.map((cause) => this.#cause(cause)));
+    const list = element('ul', 'causes', ...causes.map((cause) => this.#cause(cause, measure)));
     const also = joined.length > 0 ? [element('p', 'soft', `Also unusual: ${joined.map((id) => id.replace('|', ' ')).join(', ')}`)] : [];
     this.causes.replaceChildren(element('h3', '', 'Where it comes from'), list, ...also);
   }
 
-  #cause({ cut, subject, value, expected, share }) {
+  #cause({ cut, subject, value, expected, share }, measure) {
     const bar = element('span', 'cause-bar');
     bar.style.width = `${Math.max(0, Math.min(1, share ?? 0)) * 100}%`;
-    const write = (v) => (v === null || v === undefined ? '–' : text(count(Math.round(v))));
-    const says = Number.isInteger(value) || value > 1 ? `${write(value)}, usual ${write(expected)}` : `${text(percent(value ?? 0))}, usual ${text(percent(expected ?? 0))}`;
+    const says = [written(measure, value), expected === null || expected === undefined ? '' : `usual ${written(measure, expected)}`].filter(Boolean).join(', ');
     return element('li', '', element('span', 'cause-name', `${cut} ${subject}`), element('span', 'soft', says), element('b', '', text(percent(share ?? 0))), element('span', 'cause-track', bar));
   }
 }

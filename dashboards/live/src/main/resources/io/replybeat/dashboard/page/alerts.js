@@ -1,7 +1,7 @@
 // Alerts and surges: what should somebody look at, since when, and has somebody?
 
 import { element, keep, mark, say } from './dom.js';
-import { ago, text, words } from './format.js';
+import { ago, score, text, words } from './format.js';
 import { Panel, nothing } from './panel.js';
 
 export const SEVERITY_SIGNS = { critical: '◆', warning: '▲' };
@@ -9,12 +9,17 @@ export const SEVERITY_SIGNS = { critical: '◆', warning: '▲' };
 /** One word for where an alert stands in its life. */
 export const life = (alert) => (alert.state === 'resolved' ? 'over' : alert.acknowledged ? 'acknowledged' : 'firing');
 
+/** A value in the unit that its measure's name tells; nothing when there is none. */
+export function written(measure, value) {
+  if (value === null || value === undefined) return '';
+  if (/share/.test(measure)) return `${Math.round(value * 100)} %`;
+  return /score/.test(measure) ? text(score(value)) : String(Math.round(value * 10) / 10);
+}
+
 /** The measure as a sentence: 75 messages, usual 12, told from 40. */
 export function measured({ measure, value, expected, threshold }) {
-  const write = (v) => (/share/.test(measure) ? `${Math.round(v * 100)} %` : /score/.test(measure) ? v.toFixed(2).replace('-', '−') : String(Math.round(v * 10) / 10));
-  if (value === null || value === undefined) return '';
-  const known = (v) => v !== null && v !== undefined;
-  return [`${write(value)} ${measure}`, known(expected) ? `usual ${write(expected)}` : '', known(threshold) ? `told from ${write(threshold)}` : ''].filter(Boolean).join(', ');
+  const of = (word, v) => (written(measure, v) ? `${word} ${written(measure, v)}` : '');
+  return [written(measure, value) && `${written(measure, value)} ${measure}`, of('usual', expected), of('told from', threshold)].filter(Boolean).join(', ');
 }
 
 export class Alerts {

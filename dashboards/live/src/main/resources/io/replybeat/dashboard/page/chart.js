@@ -87,10 +87,15 @@ export class Chart {
     return `${s.title}: lately ${write(known.at(-1))}, highest ${write(highest)}, lowest ${write(lowest)}.`;
   }
 
+  /** The last point that has begun: an alert's chart may reach beyond now. */
+  #latest() {
+    return this.model.starts.findLastIndex((start) => start * 1000 <= this.page.clock.now());
+  }
+
   /** Shows the point that is looked at, in words and as a line. */
   #point() {
     const { starts } = this.model;
-    const i = this.at ?? starts.length - 1;
+    const i = this.at ?? this.#latest();
     if (i < 0) {
       say(this.readout, '');
       return;
@@ -145,7 +150,7 @@ export class Chart {
   #key(event) {
     if (!this.model?.starts.length) return;
     const last = this.model.starts.length - 1;
-    const here = this.at ?? last;
+    const here = this.at ?? Math.max(0, this.#latest());
     const to = { ArrowLeft: here - 1, ArrowRight: here + 1, ArrowDown: here - 1, ArrowUp: here + 1, Home: 0, End: last, PageUp: here - 10, PageDown: here + 10 }[event.key];
     if (to !== undefined) {
       event.preventDefault();

@@ -31,7 +31,7 @@ export function evidence(page, alert, points) {
     ...base,
     window: every,
     starts: counted.starts,
-    bars: [{ key: chosen, title: about.title.toLowerCase(), unit: 'count', tone: 'a', values: counted.values }],
+    bars: [{ key: chosen, title: chosen === 'messages_in' ? 'messages' : about.title.toLowerCase(), unit: 'count', tone: 'a', values: counted.values }],
     levels: alert.rule === 'volume_spike' ? levels(alert) : [],
   };
 }

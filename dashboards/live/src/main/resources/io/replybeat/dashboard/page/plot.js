@@ -147,7 +147,7 @@ export class Plot {
     const { left, right } = this.box;
     return this.model.levels.flatMap(({ value, title, tone }) => [
       drawn('line', { class: 'level', 'data-tone': tone, x1: left, x2: right, y1: y(value), y2: y(value) }),
-      drawn('text', { class: 'level-name', 'data-tone': tone, x: left + 4, y: y(value) - 4 }, title),
+      drawn('text', { class: 'level-name', 'data-tone': tone, x: left + 4, y: y(value) - this.box.top < this.letter ? y(value) + 0.9 * this.letter : y(value) - 4 }, title),
     ]);
   }
 

@@ -6,16 +6,20 @@ import { timeTicks } from './scale.js';
 import { joined } from './view.js';
 
 const WIDTH = 640;
-const HEIGHT = 210;
+const ROW = 26;
+const MOST_ROWS = 12;
 const LEFT = 40;
 const BOTTOM = 24;
 
 export class Story {
-  constructor(page, callout) {
+  /** @param {object[]} written messages as documents: they know the authors' handles */
+  constructor(page, callout, written) {
     this.page = page;
     this.callout = callout;
     this.authors = new Map(many(callout.authors).map((author) => [author.id, author]));
     this.messages = many(callout.messages);
+    this.handles = new Map(written.map(({ author }) => [author?.id, author?.handle]));
+    this.height = BOTTOM + 20 + Math.min(MOST_ROWS, this.authors.size) * ROW;
   }
 
   nodes() {
@@ -31,16 +35,16 @@ export class Story {
     const from = Math.min(...times);
     const to = Math.max(...times, from + 60);
     const x = (at) => LEFT + ((at - from) / (to - from)) * (WIDTH - LEFT - 20);
-    const rows = [...this.authors.keys()].slice(0, 12);
-    const y = (author) => 18 + (Math.max(0, rows.indexOf(author)) * (HEIGHT - BOTTOM - 30)) / Math.max(1, rows.length - 1);
-    const svg = drawn('svg', { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, 'aria-hidden': 'true' });
+    const rows = [...this.authors.keys()].slice(0, MOST_ROWS);
+    const y = (author) => 26 + (rows.includes(author) ? rows.indexOf(author) : rows.length - 1) * ROW;
+    const svg = drawn('svg', { viewBox: `0 0 ${WIDTH} ${this.height}`, 'aria-hidden': 'true' });
     for (const at of timeTicks(from, to, 6, (s) => this.page.clock.offset(s))) {
-      svg.append(drawn('line', { class: 'grid', x1: x(at), x2: x(at), y1: 4, y2: HEIGHT - BOTTOM }), drawn('text', { class: 'tick', x: x(at), y: HEIGHT - 6, 'text-anchor': 'middle' }, this.page.clock.write('minute', at * 1000)));
+      svg.append(drawn('line', { class: 'grid', x1: x(at), x2: x(at), y1: 4, y2: this.height - BOTTOM }), drawn('text', { class: 'tick', x: x(at), y: this.height - 6, 'text-anchor': 'middle' }, this.page.clock.write('minute', at * 1000)));
     }
     svg.append(this.#reach(x));
     for (const author of rows) svg.append(drawn('line', { class: 'grid', x1: LEFT, x2: WIDTH - 10, y1: y(author), y2: y(author) }));
     const told = Date.parse(this.callout.fired_at) / 1000;
-    svg.append(drawn('line', { class: 'level', 'data-tone': 'limit', x1: x(told), x2: x(told), y1: 4, y2: HEIGHT - BOTTOM }), drawn('text', { class: 'level-name', 'data-tone': 'limit', x: x(told) + 4, y: 12 }, 'told'));
+    svg.append(drawn('line', { class: 'level', 'data-tone': 'limit', x1: x(told), x2: x(told), y1: 4, y2: this.height - BOTTOM }), drawn('text', { class: 'level-name', 'data-tone': 'limit', x: x(told) + (x(told) > WIDTH * 0.8 ? -4 : 4), y: 12, 'text-anchor': x(told) > WIDTH * 0.8 ? 'end' : 'start' }, 'told'));
     for (const m of this.messages) svg.append(...this.#dot(m, x, y));
     return svg;
   }
@@ -49,7 +53,7 @@ export class Story {
   #reach(x) {
     const points = many(this.callout.timeline);
     const most = Math.max(1, ...points.map((p) => p.reach ?? 0));
-    const bottom = HEIGHT - BOTTOM;
+    const bottom = this.height - BOTTOM;
     const y = (reach) => bottom - (reach / most) * (bottom - 14);
     const path = points.map((p, i) => `${i === 0 ? `M${x(Date.parse(p.at) / 1000).toFixed(1)} ${bottom}V` : `H${x(Date.parse(p.at) / 1000).toFixed(1)}V`}${y(p.reach ?? 0).toFixed(1)}`).join('');
     return drawn('path', { class: 'reach', d: points.length > 0 ? `${path}H${WIDTH - 20}V${bottom}Z` : '' });
@@ -73,7 +77,7 @@ export class Story {
     const head = element('tr', '', ...['author', 'weight', 'followers', 'first', 'messages', 'answered'].map((title, i) => element('th', i < 2 ? 'text' : '', title)));
     const rows = [...this.authors.values()].map((author) => {
       const theirs = this.messages.filter((m) => m.author_id === author.id);
-      const link = element('a', '', author.id);
+      const link = element('a', '', this.handles.get(author.id) || author.id);
       mark(link, 'href', this.page.href({ author: joined(theirs[0]?.network, author.id) }));
       const name = element('th', 'text', link);
       name.scope = 'row';
