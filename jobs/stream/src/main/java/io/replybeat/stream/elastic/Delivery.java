@@ -44,7 +44,7 @@ final class Delivery {
     private final Surroundings on;
     private final Pace pace;
     private final SinkMetrics metrics;
-    private final Outbox outbox = new Outbox();
+    private final Outbox outbox;
 
     /** Halves of requests that were too large or broken; in flight as far as the outbox knows. */
     private final Deque<List<Operation>> halves = new ArrayDeque<>();
@@ -57,6 +57,7 @@ final class Delivery {
     Delivery(Bulk bulk, Surroundings on) {
         this.bulk = bulk;
         this.on = on;
+        this.outbox = new Outbox(on.time()::getCurrentProcessingTime);
         this.maxBytes = bulk.maxBytes();
         this.pace = new Pace(bulk, on.time(), on.random(), this::send);
         this.metrics = new SinkMetrics(on.metrics(), outbox::size);
@@ -88,6 +89,15 @@ final class Delivery {
 
     List<Operation> undelivered() {
         return outbox.undelivered();
+    }
+
+    Health.Progress progress() {
+        return new Health.Progress(
+                metrics.delivered.getCount(),
+                metrics.retries.getCount(),
+                metrics.rejected.getCount(),
+                outbox.size(),
+                outbox.oldestSince());
     }
 
     String lastTrouble() {

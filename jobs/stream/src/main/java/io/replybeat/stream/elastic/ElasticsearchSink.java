@@ -25,14 +25,26 @@ public final class ElasticsearchSink implements Sink<Document>, SupportsWriterSt
 
     private final ElasticsearchOptions options;
     private final UndeliverableHandler.Factory undeliverable;
+    private final String healthAs;
 
     public ElasticsearchSink(ElasticsearchOptions options) {
         this(options, UndeliverableHandler::logged);
     }
 
     public ElasticsearchSink(ElasticsearchOptions options, UndeliverableHandler.Factory undeliverable) {
+        this(options, undeliverable, null);
+    }
+
+    private ElasticsearchSink(
+            ElasticsearchOptions options, UndeliverableHandler.Factory undeliverable, String healthAs) {
         this.options = options;
         this.undeliverable = undeliverable;
+        this.healthAs = healthAs;
+    }
+
+    /** One that also tells how it is doing, in {@link Health} documents of this name. */
+    public ElasticsearchSink withHealth(String name) {
+        return new ElasticsearchSink(options, undeliverable, name);
     }
 
     @Override
@@ -50,7 +62,11 @@ public final class ElasticsearchSink implements Sink<Document>, SupportsWriterSt
                 context.getProcessingTimeService(),
                 context.metricGroup(),
                 new SplittableRandom(context.getTaskInfo().getIndexOfThisSubtask()));
-        return new ElasticsearchWriter(options, surroundings, states);
+        ElasticsearchWriter writer = new ElasticsearchWriter(options, surroundings, states);
+        if (healthAs != null) {
+            writer.startHeartbeat(healthAs, context.getTaskInfo().getIndexOfThisSubtask());
+        }
+        return writer;
     }
 
     @Override

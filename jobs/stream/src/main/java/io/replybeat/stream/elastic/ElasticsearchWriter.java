@@ -1,12 +1,15 @@
 package io.replybeat.stream.elastic;
 
 import io.replybeat.care.document.Body;
+import io.replybeat.care.document.Fields;
 import io.replybeat.stream.document.Document;
 import io.replybeat.stream.document.DocumentJson;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
+import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.connector.sink2.StatefulSinkWriter;
 
 /**
@@ -22,6 +25,7 @@ final class ElasticsearchWriter implements StatefulSinkWriter<Document, WriterSt
     private final Delivery.Surroundings on;
     private final Delivery delivery;
     private final VersionCounter versions;
+    private long eventTime = Fields.NONE;
 
     ElasticsearchWriter(ElasticsearchOptions options, Delivery.Surroundings on, Collection<WriterState> restored) {
         this.prefix = options.prefix();
@@ -34,6 +38,14 @@ final class ElasticsearchWriter implements StatefulSinkWriter<Document, WriterSt
             delivery.addAll(state.undelivered());
         }
         this.versions = new VersionCounter(last, on.time().getCurrentProcessingTime());
+    }
+
+    /** From now on tells Elasticsearch how it is doing. */
+    void startHeartbeat(String sink, int subtask) {
+        long startedAt = on.time().getCurrentProcessingTime();
+        Supplier<Health> health = () -> new Health(
+                sink, subtask, startedAt, on.time().getCurrentProcessingTime(), eventTime, delivery.progress());
+        new Heartbeat(prefix, health, on).beat();
     }
 
     @Override
@@ -51,6 +63,12 @@ final class ElasticsearchWriter implements StatefulSinkWriter<Document, WriterSt
     private long version(Document document) {
         long precedence = document.precedence();
         return precedence == Body.LAST_WRITTEN ? versions.next() : precedence;
+    }
+
+    /** Event time ends with a bounded input; what stands there then is no instant. */
+    @Override
+    public void writeWatermark(Watermark watermark) {
+        eventTime = watermark.getTimestamp() == Long.MAX_VALUE ? Fields.NONE : watermark.getTimestamp();
     }
 
     /** Before a checkpoint there is nothing to do, its state holds what is undelivered. */

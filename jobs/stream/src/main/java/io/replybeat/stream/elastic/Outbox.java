@@ -1,10 +1,12 @@
 package io.replybeat.stream.elastic;
 
+import io.replybeat.care.document.Fields;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /**
  * What has not been delivered yet, and what of it may be sent now?
@@ -19,8 +21,17 @@ final class Outbox {
 
     private final Map<Operation.Key, Operation> inFlight = new HashMap<>();
     private final Map<Operation.Key, Operation> behind = new HashMap<>();
+
+    /** Since when something of this id waits, the longest first: overwritten while it waits, it goes on waiting. */
+    private final Map<Operation.Key, Long> since = new LinkedHashMap<>();
+
+    private final LongSupplier clock;
     private long readyBytes;
     private long bytes;
+
+    Outbox(LongSupplier clock) {
+        this.clock = clock;
+    }
 
     void add(Operation operation) {
         Operation.Key key = operation.key();
@@ -32,6 +43,7 @@ final class Outbox {
         Operation before = place.get(key);
         if (before == null || before.version() < operation.version()) {
             put(place, key, operation);
+            since.putIfAbsent(key, clock.getAsLong());
         }
     }
 
@@ -55,7 +67,11 @@ final class Outbox {
     }
 
     void delivered(Operation operation) {
-        land(operation);
+        Operation.Key key = operation.key();
+        since.remove(key);
+        if (land(operation)) {
+            since.put(key, clock.getAsLong());
+        }
     }
 
     /** Back to the end of the queue, unless a newer operation makes it pointless. */
@@ -86,6 +102,11 @@ final class Outbox {
         if (place == ready) {
             readyBytes += growth;
         }
+    }
+
+    /** Since when does the first of all wait, in milliseconds of the clock? {@link Fields#NONE} if none does. */
+    long oldestSince() {
+        return since.isEmpty() ? Fields.NONE : since.values().iterator().next();
     }
 
     int size() {

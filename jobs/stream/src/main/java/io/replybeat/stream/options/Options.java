@@ -114,6 +114,11 @@ public final class Options {
             DURATION,
             "10m",
             "How long the end of a bounded input waits until everything is delivered, before the job fails.");
+    public static final Option<Boolean> ELASTICSEARCH_HEALTH = option(
+            "elasticsearch.health",
+            SWITCH,
+            "true",
+            "Whether the live job's sinks tell in `replybeat-health` how they are doing.");
 
     public static final Option<Long> INTAKE_MAX_RECORD_BYTES =
             option("intake.max-record-bytes", SIZE, "1MiB", "A larger record is rejected without being decoded.");

@@ -7,6 +7,7 @@ import io.replybeat.stream.elastic.ElasticsearchSink;
 import io.replybeat.stream.intake.Rejection;
 import io.replybeat.stream.kafka.KafkaEdges;
 import io.replybeat.stream.options.JobOptions;
+import io.replybeat.stream.options.Options;
 import io.replybeat.stream.receiver.Receiver;
 import io.replybeat.stream.receiver.ReceiverSink;
 import io.replybeat.stream.receiver.Receivers;
@@ -26,8 +27,13 @@ public final class LiveOutputs implements Outputs {
 
     @Override
     public void documents(DataStream<Document> documents, OperatorIds sink) {
+        ElasticsearchSink elasticsearch =
+                new ElasticsearchSink(ElasticsearchOptions.of(options), kafka.undeliverable());
         documents
-                .sinkTo(new ElasticsearchSink(ElasticsearchOptions.of(options), kafka.undeliverable()))
+                .sinkTo(
+                        options.get(Options.ELASTICSEARCH_HEALTH)
+                                ? elasticsearch.withHealth(sink.uid())
+                                : elasticsearch)
                 .uid(sink.uid())
                 .name(sink.label());
     }

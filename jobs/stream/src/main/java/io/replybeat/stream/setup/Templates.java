@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.replybeat.stream.acknowledge.Acknowledgements;
 import io.replybeat.stream.document.Kind;
+import io.replybeat.stream.elastic.Health;
 import io.replybeat.stream.elastic.IndexName;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,18 +27,20 @@ import java.util.List;
  *      ├─ component template P-facts      strict mapping of the kind
  *      └─ component template P-lifecycle  optional: used once somebody puts it there
  *
- *   index template P-acknowledgements  (that one index)
+ *   index template P-acknowledgements  (that one index), and likewise P-health
  *      ├─ component template P-settings
  *      └─ component template P-acknowledgements
  * </pre>
  *
- * What people acknowledged is no {@link Kind}, as the pipeline writes none of it. No lifecycle takes it away: its one index is
- * as old as the first acknowledgement.
+ * What people acknowledged and how the sinks are doing are no {@link Kind}, as neither is a result. No lifecycle takes them away:
+ * each one's only index is as old as its first document.
  */
 final class Templates {
 
     /** Above the templates that Elasticsearch brings along (100 to 200), below what an operator may lay over ours. */
     private static final int PRIORITY = 300;
+
+    private static final List<String> OF_ONE_INDEX = List.of(Acknowledgements.WORD, Health.WORD);
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -58,16 +61,15 @@ final class Templates {
     /** In the order they must be put. */
     static List<Template> of(String prefix) {
         List<Template> templates = new ArrayList<>();
-        String acknowledgements = Acknowledgements.index(prefix);
         templates.add(component(prefix, "settings", prefix + "-*"));
         for (Kind kind : Kind.values()) {
             templates.add(component(prefix, kind.word(), monthly(prefix, kind)));
         }
-        templates.add(component(prefix, Acknowledgements.WORD, acknowledgements));
+        OF_ONE_INDEX.forEach(word -> templates.add(component(prefix, word, prefix + "-" + word)));
         for (Kind kind : Kind.values()) {
             templates.add(ofMonths(prefix, kind));
         }
-        templates.add(ofOneIndex(prefix, Acknowledgements.WORD, acknowledgements));
+        OF_ONE_INDEX.forEach(word -> templates.add(ofOneIndex(prefix, word)));
         return templates;
     }
 
@@ -101,8 +103,9 @@ final class Templates {
         return index(alias, monthly(prefix, kind), body, resource(kind.word()));
     }
 
-    private static Template ofOneIndex(String prefix, String word, String index) {
-        return index(index, index, body(index, List.of(prefix + "-settings", prefix + "-" + word)), resource(word));
+    private static Template ofOneIndex(String prefix, String word) {
+        String index = prefix + "-" + word;
+        return index(index, index, body(index, List.of(prefix + "-settings", index)), resource(word));
     }
 
     private static ObjectNode body(String indices, List<String> components) {

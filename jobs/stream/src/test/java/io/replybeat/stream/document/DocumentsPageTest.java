@@ -28,7 +28,8 @@ class DocumentsPageTest {
                 "acknowledgements",
                 "callouts",
                 "rejected",
-                "late"
+                "late",
+                "health"
             })
     void every_field_of_the_mapping_is_explained(String kind) throws IOException {
         String page = Files.readString(PAGE);

@@ -55,6 +55,7 @@ class JobOptionsTest {
             other(Options.ELASTICSEARCH_BUFFER_MAX_DOCUMENTS, "9", 9),
             other(Options.ELASTICSEARCH_BUFFER_MAX_BYTES, "3MiB", 3L << 20),
             other(Options.ELASTICSEARCH_FLUSH_TIMEOUT, "3m", ofMinutes(3)),
+            other(Options.ELASTICSEARCH_HEALTH, "off", false),
             other(Options.INTAKE_MAX_RECORD_BYTES, "2MiB", 2L << 20),
             other(Options.INTAKE_MAX_TEXT_BYTES, "1000", 1000L),
             other(Options.INTAKE_MAX_AHEAD, "1h30m", ofMinutes(90)),

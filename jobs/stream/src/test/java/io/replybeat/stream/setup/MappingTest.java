@@ -7,6 +7,7 @@ import io.replybeat.stream.acknowledge.Acknowledgement;
 import io.replybeat.stream.acknowledge.Acknowledgements;
 import io.replybeat.stream.document.Document;
 import io.replybeat.stream.document.Kind;
+import io.replybeat.stream.elastic.Health;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,14 @@ class MappingTest {
         Set<String> mapped = new TreeSet<>();
         collect("", Templates.resource(Acknowledgements.WORD).at("/template/mappings/properties"), mapped);
         assertThat(new Acknowledgement("alert", "Mia", Instant.EPOCH, "on it").fields())
+                .containsOnlyKeys(mapped);
+    }
+
+    @Test
+    void the_mapping_knows_every_field_of_a_sinks_health_and_no_other() {
+        Set<String> mapped = new TreeSet<>();
+        collect("", Templates.resource(Health.WORD).at("/template/mappings/properties"), mapped);
+        assertThat(new Health("window-sink", 0, 1, 2, 3, new Health.Progress(4, 5, 6, 7, 8)).fields())
                 .containsOnlyKeys(mapped);
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.replybeat.stream.acknowledge.Acknowledgements;
 import io.replybeat.stream.document.Kind;
 import io.replybeat.stream.elastic.ElasticsearchOptions;
+import io.replybeat.stream.elastic.Health;
 import io.replybeat.stream.elastic.StubServer;
 import io.replybeat.stream.elastic.StubServer.Fault;
 import java.io.IOException;
@@ -43,7 +44,7 @@ class TemplateSetupTest {
     void setting_up_twice_changes_nothing_the_second_time() throws Exception {
         List<Step> first = setup.plan();
         assertThat(first)
-                .hasSize(1 + 2 * (Kind.values().length + 1))
+                .hasSize(1 + 2 * (Kind.values().length + 2))
                 .allMatch(step -> step.state() == Step.State.CREATE);
         apply(first);
         assertThat(setup.plan()).allMatch(step -> step.state() == Step.State.PRESENT);
@@ -108,8 +109,18 @@ class TemplateSetupTest {
     }
 
     @Test
+    void so_does_the_health_of_the_sinks() {
+        assertThat(setup.plan())
+                .filteredOn(step -> step.what().equals("index template replybeat-health"))
+                .singleElement()
+                .satisfies(template -> assertThat(template.request())
+                        .contains("\"index_patterns\" : [ \"replybeat-health\" ]")
+                        .contains("\"composed_of\" : [ \"replybeat-settings\", \"replybeat-health\" ]"));
+    }
+
+    @Test
     void every_mapping_is_strict_and_uses_core_field_types_only() {
-        List<String> names = new ArrayList<>(List.of(Acknowledgements.WORD));
+        List<String> names = new ArrayList<>(List.of(Acknowledgements.WORD, Health.WORD));
         Stream.of(Kind.values()).map(Kind::word).forEach(names::add);
         for (String name : names) {
             var mappings = Templates.resource(name).at("/template/mappings");

@@ -8,6 +8,7 @@ import io.replybeat.stream.document.Kind;
 import io.replybeat.stream.elastic.ElasticsearchClient;
 import io.replybeat.stream.elastic.ElasticsearchClient.Answer;
 import io.replybeat.stream.elastic.ElasticsearchOptions;
+import io.replybeat.stream.elastic.Health;
 import io.replybeat.stream.options.JobOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,9 +32,19 @@ final class Indices implements AutoCloseable {
 
     /** By id; a document that lies in two months at once is one too many and a failure. */
     Map<String, JsonNode> of(Kind kind) throws IOException {
+        return of(kind.word());
+    }
+
+    /** How the sinks are doing, by sink and subtask. */
+    Map<String, JsonNode> health() throws IOException {
+        refresh();
+        return of(Health.WORD);
+    }
+
+    private Map<String, JsonNode> of(String word) throws IOException {
         Map<String, JsonNode> documents = new TreeMap<>();
         JsonNode page = ask(
-                "/" + alias(kind) + "/_search?scroll=1m&ignore_unavailable=true",
+                "/" + prefix + "-" + word + "/_search?scroll=1m&ignore_unavailable=true",
                 "{\"size\":5000,\"sort\":[\"_doc\"]}");
         while (!page.at("/hits/hits").isEmpty()) {
             for (JsonNode hit : page.at("/hits/hits")) {

@@ -10,6 +10,7 @@ import io.replybeat.stream.options.Options;
 import io.replybeat.stream.options.StateBackend;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,13 @@ class LiveEqualsBackfillIT {
                             reasons(expected.of(Kind.REJECTED).values()));
             job.checkpoint();
             expected.assertEqualTo(indices);
+            Instant aMinuteAgo = Instant.now().minusSeconds(60);
+            assertThat(indices.health())
+                    .containsKeys("conversation-sink|0", "message-sink|0", "window-sink|0", "rejected-sink|0")
+                    .allSatisfy((id, health) -> {
+                        assertThat(health.path("rejected").asInt(-1)).isZero();
+                        assertThat(Instant.parse(health.path("at").asText())).isAfter(aMinuteAgo);
+                    });
         }
     }
 
