@@ -36,6 +36,22 @@ record CalloutTraffic(String name, int brands, boolean hot, int calloutEvery, in
     private static final long FOLLOWERS = 25_000;
     private static final List<String> TOPICS = List.of("billing", "delivery", "app", "service");
 
+    /** Which kinds are measured? */
+    enum Shape {
+        /** A thousand brands, 2 % callouts. */
+        EVEN(even()),
+        /** Half of it to one brand. */
+        HOT(hotBrand(100_000)),
+        /** The same, and only two who call out. */
+        TWO(hotBrand(2));
+
+        final CalloutTraffic traffic;
+
+        Shape(CalloutTraffic traffic) {
+            this.traffic = traffic;
+        }
+    }
+
     /** A thousand brands, 2 % callouts, 100 messages a second. */
     static CalloutTraffic even() {
         return new CalloutTraffic("1000 brands", 1_000, false, 50, 100_000, 10);

@@ -57,6 +57,13 @@ final class CalloutsCommand implements Callable<Integer> {
     @Option(names = "--events", defaultValue = "1000000", description = "Of each traffic (default: ${DEFAULT-VALUE}).")
     private int events;
 
+    @Option(
+            names = "--traffic",
+            split = ",",
+            defaultValue = "EVEN,HOT,TWO",
+            description = "Each in turn: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private List<CalloutTraffic.Shape> traffic;
+
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
@@ -64,10 +71,9 @@ final class CalloutsCommand implements Callable<Integer> {
                 + "| callouts events/s | slowest – fastest | CPU s per million | share kept |");
         out.println("|---|---|---|---|---|---|---|---|---|---|");
         try (TemporaryBroker broker = TemporaryBroker.start()) {
-            for (CalloutTraffic traffic :
-                    List.of(CalloutTraffic.even(), CalloutTraffic.hotBrand(100_000), CalloutTraffic.hotBrand(2))) {
+            for (CalloutTraffic.Shape shape : traffic) {
                 for (int subtasks : plan.parallelism) {
-                    measure(traffic, subtasks, broker.servers(), out);
+                    measure(shape.traffic, subtasks, broker.servers(), out);
                 }
             }
         }

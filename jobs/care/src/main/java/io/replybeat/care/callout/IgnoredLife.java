@@ -61,7 +61,7 @@ public final class IgnoredLife extends Life {
 
     @Override
     long memorySpan(String brand) {
-        return 0;
+        return NO_MEMORY;
     }
 
     /** Many listen, or the author does not let go. */

@@ -31,6 +31,9 @@ abstract class Life implements Fold<LifeMemory, Moment> {
     /** No story reaches further back, whatever a brand's spans are. */
     private static final long LONGEST_STORY = 8 * DAY;
 
+    /** A {@link #memorySpan}: an answer from before the beginning never belongs to the story. */
+    static final long NO_MEMORY = -1;
+
     private static final int MOST_ANSWERS = 500;
     private static final int MOST_EVIDENCE = 50;
 
@@ -115,7 +118,11 @@ abstract class Life implements Fold<LifeMemory, Moment> {
     }
 
     private void rememberAnswer(LifeMemory memory, Sign sign) {
-        long tooOld = sign.at() - memorySpan(sign.brand());
+        long span = memorySpan(sign.brand());
+        if (span == NO_MEMORY) {
+            return;
+        }
+        long tooOld = sign.at() - span;
         memory.answers.removeIf(answer -> answer.at() < tooOld);
         if (memory.answers.size() >= MOST_ANSWERS) {
             memory.answers.remove(0);
@@ -123,7 +130,7 @@ abstract class Life implements Fold<LifeMemory, Moment> {
         memory.answers.add(sign);
     }
 
-    /** So far back the first sign of a story may lie. */
+    /** So far back the first sign of a story may lie, or {@link #NO_MEMORY}. */
     abstract long memorySpan(String brand);
 
     @Override

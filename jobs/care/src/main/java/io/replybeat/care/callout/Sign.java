@@ -102,6 +102,27 @@ public record Sign(
         return at - first.at <= span;
     }
 
+    /** Of what was left without an answer the post itself; only its place among the events of its instant is unknown. */
+    public Sign post() {
+        return new Sign(
+                Kind.POST,
+                brand,
+                conversationId,
+                network,
+                eventId,
+                since,
+                sequence,
+                since,
+                authorId,
+                weight,
+                followers,
+                topics,
+                words,
+                mood,
+                moodBefore,
+                story);
+    }
+
     Sign ofStory(String first) {
         return new Sign(
                 kind,

@@ -5,20 +5,13 @@ import io.replybeat.care.event.Event;
 import io.replybeat.care.event.EventCodec;
 import io.replybeat.care.fact.ConversationKey;
 import io.replybeat.stream.codec.CodecType;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
-import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
@@ -30,7 +23,7 @@ import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
  * Holds each conversation's events until event time passes them and lets them go once each, in order: {@link Timely}.
  *
  * <p>What comes later than the watermark's bound corrects the numbers and is not judged; {@code lateForAlerts} counts it.
- * Keyed by conversation; {@link Waiting} keeps them in memory, state holds them only in a checkpoint. Records carry the time of
+ * Keyed by conversation; {@link HeldBack} keeps them in memory. Records carry the time of
  * their event; one that came late carries the time at which it came.
  *
  * <p>While no partition has anything to say ({@code time.idle-after}), event time goes on as the clock does: an answer gets
@@ -42,15 +35,12 @@ public final class TimelyEvents extends AbstractStreamOperator<LetGo> implements
 
     private static final long SECOND = 1000;
 
-    private static final ListStateDescriptor<Event> WAITING =
-            new ListStateDescriptor<>("waiting", CodecType.of(Event.class, EventCodec.CODEC));
+    private static final CodecType<Event> EVENT = CodecType.of(Event.class, EventCodec.CODEC);
 
     /** Watermarks are no part of a checkpoint: without this a copy that comes after a restore would be judged once more. */
     private static final ListStateDescriptor<Long> PASSED = new ListStateDescriptor<>("passed", Types.LONG);
 
-    private transient Waiting waiting;
-    private transient ListState<Event> waitingAtCheckpoint;
-    private transient Set<String> keysAtCheckpoint;
+    private transient HeldBack<Event> waiting;
     private transient ListState<Long> passedAtCheckpoint;
     private transient long passed;
     private transient boolean silent;
@@ -60,27 +50,12 @@ public final class TimelyEvents extends AbstractStreamOperator<LetGo> implements
     @Override
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
-        waiting = new Waiting();
-        waitingAtCheckpoint = context.getKeyedStateStore().getListState(WAITING);
-        keysAtCheckpoint = new HashSet<>();
+        waiting = new HeldBack<>(
+                context, getKeyedStateBackend(), EVENT, EventCodec.CODEC, Event::occurredAt, ConversationKey::idOf);
         passedAtCheckpoint = context.getOperatorStateStore().getUnionListState(PASSED);
         passed = Long.MIN_VALUE;
-        if (context.isRestored()) {
-            restore();
-        }
-    }
-
-    private void restore() throws Exception {
         for (long instant : passedAtCheckpoint.get()) {
             passed = Math.max(passed, instant);
-        }
-        try (Stream<String> keys =
-                this.<String>getKeyedStateBackend().getKeys(WAITING.getName(), VoidNamespace.INSTANCE)) {
-            keys.forEach(keysAtCheckpoint::add);
-        }
-        for (String key : keysAtCheckpoint) {
-            setCurrentKey(key);
-            waitingAtCheckpoint.get().forEach(waiting::add);
         }
     }
 
@@ -115,11 +90,7 @@ public final class TimelyEvents extends AbstractStreamOperator<LetGo> implements
     }
 
     private void letGo() {
-        Map<String, List<Event>> past = new LinkedHashMap<>();
-        waiting.takePassedBy(
-                passed, event -> past.computeIfAbsent(ConversationKey.idOf(event), key -> new ArrayList<>(2))
-                        .add(event));
-        for (List<Event> events : past.values()) {
+        for (List<Event> events : waiting.takePassedBy(passed).values()) {
             for (Event event : events.size() == 1 ? events : Timely.inOrder(events)) {
                 output.collect(new StreamRecord<>(new LetGo(event, false), event.occurredAt()));
             }
@@ -153,19 +124,7 @@ public final class TimelyEvents extends AbstractStreamOperator<LetGo> implements
 
     @Override
     public void snapshotState(StateSnapshotContext context) throws Exception {
-        for (String key : keysAtCheckpoint) {
-            setCurrentKey(key);
-            waitingAtCheckpoint.clear();
-        }
-        keysAtCheckpoint.clear();
-        List<Event> all = new ArrayList<>();
-        waiting.forEach(all::add);
-        for (Event event : all) {
-            String key = ConversationKey.idOf(event);
-            setCurrentKey(key);
-            waitingAtCheckpoint.add(event);
-            keysAtCheckpoint.add(key);
-        }
+        waiting.snapshot();
         passedAtCheckpoint.update(List.of(passed));
         super.snapshotState(context);
     }

@@ -33,6 +33,11 @@ interface CalloutPattern extends Serializable {
     /** Whether the sign can be a stage of the story. */
     boolean isToldIn(Sign sign);
 
+    /** What the story gets of it, in order, each at the instant of the sign: the sign, and what it needs no earlier. */
+    default List<Sign> told(Sign sign) {
+        return List.of(sign);
+    }
+
     /** Signs of one story share it: everything that must be equal in them. */
     String storyKey(Sign sign);
 

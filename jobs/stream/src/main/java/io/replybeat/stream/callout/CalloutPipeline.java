@@ -21,7 +21,6 @@ import io.replybeat.stream.pipeline.Outputs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.flink.api.common.functions.FilterFunction;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.cep.CEP;
@@ -79,7 +78,7 @@ public final class CalloutPipeline {
     }
 
     static DataStream<Moment> moments(DataStream<Sign> signs, CalloutPattern pattern, Brands brands) {
-        DataStream<Sign> concerned = gated(pick(signs, pattern::concerns, pattern.lifeId()), pattern.gate(brands));
+        DataStream<Sign> concerned = gated(concerned(signs, pattern), pattern.gate(brands));
         return fold(
                 steps(concerned, pattern.lifeId()).union(stories(concerned, pattern, brands)),
                 pattern::lifeKey,
@@ -92,8 +91,7 @@ public final class CalloutPipeline {
     static DataStream<Step> stories(DataStream<Sign> concerned, CalloutPattern pattern, Brands brands) {
         return name(
                 CEP.pattern(
-                                pick(concerned, pattern::isToldIn, pattern.storyId())
-                                        .keyBy(pattern::storyKey, Types.STRING),
+                                told(concerned, pattern).keyBy(pattern::storyKey, Types.STRING),
                                 pattern.story(brands),
                                 new ByTime())
                         .inEventTime()
@@ -105,8 +103,22 @@ public final class CalloutPipeline {
         return gate == null ? signs : fold(steps(signs, gate.id()), gate.key(), gate.fold(), SIGN, gate.id());
     }
 
-    private static DataStream<Sign> pick(DataStream<Sign> signs, FilterFunction<Sign> which, OperatorIds before) {
-        return signs.filter(which).uid(before.uid() + "-signs").name(before.label() + ", signs");
+    private static DataStream<Sign> concerned(DataStream<Sign> signs, CalloutPattern pattern) {
+        return signs.filter(pattern::concerns)
+                .uid(pattern.lifeId().uid() + "-signs")
+                .name(pattern.lifeId().label() + ", signs");
+    }
+
+    private static DataStream<Sign> told(DataStream<Sign> concerned, CalloutPattern pattern) {
+        return concerned
+                .flatMap((Sign sign, Collector<Sign> out) -> {
+                    if (pattern.isToldIn(sign)) {
+                        pattern.told(sign).forEach(out::collect);
+                    }
+                })
+                .returns(SIGN)
+                .uid(pattern.storyId().uid() + "-signs")
+                .name(pattern.storyId().label() + ", signs");
     }
 
     private static DataStream<Step> steps(DataStream<Sign> signs, OperatorIds before) {
@@ -123,7 +135,7 @@ public final class CalloutPipeline {
             OperatorIds id) {
         return name(
                 steps.keyBy(step -> key.of(step.last()), Types.STRING)
-                        .transform(id.label(), says, new FoldOperator<>(fold)),
+                        .transform(id.label(), says, new FoldOperator<>(key, fold)),
                 id);
     }
 

@@ -3,14 +3,14 @@ package io.replybeat.stream.callout;
 import io.replybeat.care.callout.Fold;
 import io.replybeat.care.callout.Step;
 import io.replybeat.care.document.Fields;
+import io.replybeat.stream.alert.HeldBack;
 import io.replybeat.stream.codec.CodecType;
-import java.util.ArrayList;
 import java.util.List;
-import org.apache.flink.api.common.state.ListState;
-import org.apache.flink.api.common.state.ListStateDescriptor;
+import java.util.Map;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
@@ -34,21 +34,27 @@ final class FoldOperator<S, O> extends AbstractStreamOperator<O>
 
     static final CodecType<Step> STEP = CodecType.of(Step.class, Step.StepCodec.CODEC);
 
-    private static final ListStateDescriptor<Step> WAITING = new ListStateDescriptor<>("waiting", STEP);
-
+    private final CalloutPattern.SignKey key;
     private final Fold<S, O> fold;
-    private transient ListState<Step> waiting;
+    private transient HeldBack<Step> waiting;
     private transient ValueState<S> memories;
     private transient InternalTimerService<VoidNamespace> timers;
 
-    FoldOperator(Fold<S, O> fold) {
+    FoldOperator(CalloutPattern.SignKey key, Fold<S, O> fold) {
+        this.key = key;
         this.fold = fold;
     }
 
     @Override
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
-        waiting = context.getKeyedStateStore().getListState(WAITING);
+        waiting = new HeldBack<>(
+                context,
+                getKeyedStateBackend(),
+                STEP,
+                Step.StepCodec.CODEC,
+                step -> step.last().at(),
+                step -> key.of(step.last()));
         memories = context.getKeyedStateStore().getState(new ValueStateDescriptor<>("memory", memoryType()));
     }
 
@@ -64,10 +70,8 @@ final class FoldOperator<S, O> extends AbstractStreamOperator<O>
     }
 
     @Override
-    public void processElement(StreamRecord<Step> record) throws Exception {
-        Step step = record.getValue();
-        waiting.add(step);
-        timers.registerEventTimeTimer(VoidNamespace.INSTANCE, step.last().at());
+    public void processElement(StreamRecord<Step> record) {
+        waiting.add(record.getValue());
     }
 
     /** The end of a bounded input is no instant: nothing ends with it. */
@@ -77,23 +81,19 @@ final class FoldOperator<S, O> extends AbstractStreamOperator<O>
             output.emitWatermark(mark);
             return;
         }
+        for (Map.Entry<String, List<Step>> past :
+                waiting.takePassedBy(mark.getTimestamp()).entrySet()) {
+            setCurrentKey(past.getKey());
+            see(past.getValue(), mark.getTimestamp());
+        }
         super.processWatermark(mark);
     }
 
-    /** The first timer does all that is due by now; for those that were set beside it nothing is left. */
-    @Override
-    public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
-        long now = timers.currentWatermark();
-        List<Step> past = takePast(now);
-        S memory = memories.value();
-        if (memory == null) {
-            if (past.isEmpty()) {
-                return;
-            }
-            memory = fold.start();
-        } else if (past.isEmpty() && !isDue(memory, now)) {
-            return;
-        }
+    private void see(List<Step> past, long now) throws Exception {
+        S known = memories.value();
+        S memory = known == null ? fold.start() : known;
+        long timer = fold.due(memory);
+        past.sort(Step.ORDER);
         for (Step step : past) {
             endUpTo(step.last().at() - 1, memory);
             fold.see(
@@ -102,25 +102,34 @@ final class FoldOperator<S, O> extends AbstractStreamOperator<O>
                     said -> output.collect(new StreamRecord<>(said, step.last().at())));
         }
         endUpTo(now, memory);
-        keep(memory);
+        if (known != null || !fold.isEmpty(memory)) {
+            keep(memory, timer);
+        }
+    }
+
+    @Override
+    public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
+        S memory = memories.value();
+        if (memory == null) {
+            return;
+        }
+        if (isDue(memory, timers.currentWatermark())) {
+            endUpTo(timers.currentWatermark(), memory);
+            keep(memory, Fields.NONE);
+        } else {
+            ringAt(fold.due(memory));
+        }
+    }
+
+    @Override
+    public void snapshotState(StateSnapshotContext context) throws Exception {
+        waiting.snapshot();
+        super.snapshotState(context);
     }
 
     @Override
     public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) {
         throw new IllegalStateException("steps are taken in event time only");
-    }
-
-    private List<Step> takePast(long now) throws Exception {
-        List<Step> past = new ArrayList<>();
-        List<Step> ahead = new ArrayList<>();
-        for (Step step : waiting.get()) {
-            (step.last().at() <= now ? past : ahead).add(step);
-        }
-        if (!past.isEmpty()) {
-            waiting.update(ahead);
-            past.sort(Step.ORDER);
-        }
-        return past;
     }
 
     private boolean isDue(S memory, long now) {
@@ -135,13 +144,20 @@ final class FoldOperator<S, O> extends AbstractStreamOperator<O>
         }
     }
 
-    private void keep(S memory) throws Exception {
+    /** @param timer not later than the next one that is set, which looks what is due then; none if none is */
+    private void keep(S memory, long timer) throws Exception {
         if (fold.isEmpty(memory)) {
             memories.clear();
             return;
         }
         memories.update(memory);
         long due = fold.due(memory);
+        if (timer == Fields.NONE || due < timer) {
+            ringAt(due);
+        }
+    }
+
+    private void ringAt(long due) {
         if (due != Fields.NONE) {
             timers.registerEventTimeTimer(VoidNamespace.INSTANCE, due);
         }

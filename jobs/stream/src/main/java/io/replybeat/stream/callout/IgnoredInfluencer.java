@@ -21,7 +21,8 @@ import org.apache.flink.cep.pattern.conditions.SimpleCondition;
  *   called-out ─▶ nobody-answered
  * </pre>
  *
- * The second is a sign that shows at the end of the patience, whether anything else happens or not, unless there was an answer.
+ * The second is a sign that shows at the end of the patience, whether anything else happens or not, unless there was an answer. It
+ * brings the first with it.
  */
 final class IgnoredInfluencer implements CalloutPattern {
 
@@ -37,7 +38,13 @@ final class IgnoredInfluencer implements CalloutPattern {
 
     @Override
     public boolean isToldIn(Sign sign) {
-        return sign.isCallout() || sign.is(Kind.POST_LEFT);
+        return sign.is(Kind.POST_LEFT);
+    }
+
+    /** Most are answered in time: those need not wait here. */
+    @Override
+    public List<Sign> told(Sign left) {
+        return List.of(left.post(), left);
     }
 
     @Override

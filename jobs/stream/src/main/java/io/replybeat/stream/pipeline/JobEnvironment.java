@@ -39,7 +39,8 @@ public final class JobEnvironment {
         flink.set(PipelineOptions.GENERIC_TYPES, false);
         flink.set(PipelineOptions.OBJECT_REUSE, true);
         boolean rocksdb = options.get(Options.STATE_BACKEND) == StateBackend.ROCKSDB;
-        flink.set(StateBackendOptions.STATE_BACKEND, rocksdb ? "rocksdb" : "hashmap");
+        flink.set(
+                StateBackendOptions.STATE_BACKEND, rocksdb ? RocksDbExceptStories.Factory.class.getName() : "hashmap");
         flink.set(
                 CheckpointingOptions.INCREMENTAL_CHECKPOINTS,
                 rocksdb && options.get(Options.STATE_ROCKSDB_INCREMENTAL));
