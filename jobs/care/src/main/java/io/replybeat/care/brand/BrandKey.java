@@ -104,14 +104,21 @@ public enum BrandKey {
             "duration",
             "1h",
             "So long after that; over when nobody joined for so long."),
+    GROWTH(
+            "callouts.snowball",
+            "0 to 100",
+            "2",
+            "Others count beyond so many times the posts of as long a span before the complaint; 0 counts all."),
 
     AFTER("callouts.ignored_influencer", "duration", "30m", "So long after the post nobody has answered."),
 
     EXCHANGES(
+            "callouts.cooling_failure", "3 to 100", "4", "So many exchanges in a row, each worse than the one before."),
+    FALL(
             "callouts.cooling_failure",
-            "3 to 100",
-            "4",
-            "So many exchanges in a row, none better than the one before, the last one worse than the first.");
+            "0.01 to 2",
+            "0.5",
+            "So much worse than the first exchange the last one sounds, on the scale from -1 to 1; it is negative.");
 
     private final String word;
     private final String section;

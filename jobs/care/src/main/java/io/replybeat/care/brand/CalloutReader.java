@@ -48,7 +48,9 @@ record CalloutReader(Problems problems) {
                 snowball.read(BrandKey.UNANSWERED, CalloutReader::span, otherwise.unanswered()),
                 (int) snowball.read(BrandKey.CUSTOMERS, each -> number(each, 1, MOST), (long) otherwise.customers())
                         .longValue(),
-                snowball.read(BrandKey.SNOWBALL_WITHIN, CalloutReader::span, otherwise.within()));
+                snowball.read(BrandKey.SNOWBALL_WITHIN, CalloutReader::span, otherwise.within()),
+                (int) snowball.read(BrandKey.GROWTH, each -> number(each, 0, MOST), (long) otherwise.growth())
+                        .longValue());
     }
 
     private IgnoredInfluencer ignored(ConfigTree tree, IgnoredInfluencer otherwise) {
@@ -57,9 +59,20 @@ record CalloutReader(Problems problems) {
     }
 
     private CoolingFailure cooling(ConfigTree tree, CoolingFailure otherwise) {
-        return new CoolingFailure((int) Section.of(tree, "callouts.cooling_failure", problems)
-                .read(BrandKey.EXCHANGES, each -> number(each, 3, MOST), (long) otherwise.exchanges())
-                .longValue());
+        Section cooling = Section.of(tree, "callouts.cooling_failure", problems);
+        return new CoolingFailure(
+                (int) cooling.read(BrandKey.EXCHANGES, each -> number(each, 3, MOST), (long) otherwise.exchanges())
+                        .longValue(),
+                cooling.read(BrandKey.FALL, CalloutReader::fall, otherwise.fall()));
+    }
+
+    private static long fall(ConfigTree tree) {
+        return tree.as(text -> {
+            if (!text.matches("\\d(\\.\\d{1,6})?") || Double.parseDouble(text) < 0.01 || Double.parseDouble(text) > 2) {
+                throw new IllegalArgumentException("write a number from 0.01 to 2, such as 0.5");
+            }
+            return Math.round(Double.parseDouble(text) * 1e6);
+        });
     }
 
     /** Longer than a week nothing is remembered. */

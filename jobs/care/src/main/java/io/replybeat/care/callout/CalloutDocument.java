@@ -93,7 +93,7 @@ public final class CalloutDocument implements Body {
                         .put("event_id", call.sign().eventId())
                         .put("conversation_id", call.sign().conversationId())
                         .put("network", call.sign().network())
-                        .putInstant("at", call.sign().writtenAt())
+                        .putInstant("at", call.sign().since())
                         .put("author_id", privacy.name(call.sign().authorId()))
                         .put("topic", call.sign().topic())
                         .putInstant("answered_at", call.answeredAt())
@@ -123,7 +123,7 @@ public final class CalloutDocument implements Body {
         Map<Long, long[]> minutes = new TreeMap<>();
         Map<String, Boolean> heard = new HashMap<>();
         for (Call call : outcry.calls()) {
-            long[] minute = minutes.computeIfAbsent(minute(call.sign().writtenAt()), at -> new long[4]);
+            long[] minute = minutes.computeIfAbsent(minute(call.sign().since()), at -> new long[4]);
             minute[0]++;
             if (heard.put(call.sign().authorId(), true) == null) {
                 minute[1]++;

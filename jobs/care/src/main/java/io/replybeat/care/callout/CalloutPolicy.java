@@ -11,9 +11,9 @@ public record CalloutPolicy(
 
     public static final CalloutPolicy DEFAULT = new CalloutPolicy(
             new Surge(3, 10 * MINUTE, 10 * MINUTE, 1_000_000),
-            new Snowball(30 * MINUTE, 5, 60 * MINUTE),
+            new Snowball(30 * MINUTE, 5, 60 * MINUTE, 2),
             new IgnoredInfluencer(30 * MINUTE),
-            new CoolingFailure(4));
+            new CoolingFailure(4, 500_000));
 
     /**
      * @param authors so many different ones, 2 or more
@@ -27,12 +27,16 @@ public record CalloutPolicy(
      * @param unanswered for so long the complaint has waited
      * @param customers so many others take it up then
      * @param within so long after that; over once nobody did for so long
+     * @param growth they count beyond so many times the posts there were in as long a span before the complaint
      */
-    public record Snowball(long unanswered, int customers, long within) implements Serializable {}
+    public record Snowball(long unanswered, int customers, long within, int growth) implements Serializable {}
 
     /** @param after a weighty post waits for so long */
     public record IgnoredInfluencer(long after) implements Serializable {}
 
-    /** @param exchanges so many in a row, 3 or more, none of them better than the one before */
-    public record CoolingFailure(int exchanges) implements Serializable {}
+    /**
+     * @param exchanges so many in a row, 3 or more, each of them worse than the one before
+     * @param fall in millionths of the scale: the last one so much worse than the first
+     */
+    public record CoolingFailure(int exchanges, long fall) implements Serializable {}
 }

@@ -22,6 +22,8 @@ public final class ConversationMemory {
     Sign post;
 
     long postDue = Fields.NONE;
+    /** The customer's oldest message with a topic and without an answer, or null: people may say later that it is grave. */
+    Sign asked;
     /** The oldest grave complaint without an answer, or null, in the same way. */
     Sign complaint;
 
@@ -37,6 +39,15 @@ public final class ConversationMemory {
         // To the full day: one timer a day and conversation, not one a message.
         long day = Math.floorDiv(event.occurredAt() + ConversationReading.REMEMBERED, DAY) + 1;
         forgetAt = Math.max(forgetAt, day * DAY);
+    }
+
+    /** A complaint that waits from now on, unless one does already. */
+    void complain(Sign post, long due) {
+        if (complaint == null) {
+            note(post);
+            complaint = post;
+            complaintDue = due;
+        }
     }
 
     void note(Sign post) {
@@ -72,6 +83,7 @@ public final class ConversationMemory {
     void nobodyWaits() {
         post = null;
         postDue = Fields.NONE;
+        asked = null;
         complaint = null;
         complaintDue = Fields.NONE;
     }
@@ -93,8 +105,7 @@ public final class ConversationMemory {
     public enum MemoryCodec implements Codec<ConversationMemory> {
         CODEC;
 
-        /** 2 added the exchanges that are not told yet. */
-        private static final int VERSION = 2;
+        private static final int VERSION = 3;
 
         @Override
         public void write(ConversationMemory memory, DataOutput out) throws IOException {
@@ -102,6 +113,7 @@ public final class ConversationMemory {
             out.writeByte(memory.tier);
             writeSign(memory.post, out);
             Wire.writeSigned(memory.postDue, out);
+            writeSign(memory.asked, out);
             writeSign(memory.complaint, out);
             Wire.writeSigned(memory.complaintDue, out);
             Wire.writeStrings(memory.notedTopics, out);
@@ -113,19 +125,20 @@ public final class ConversationMemory {
         @Override
         public ConversationMemory read(DataInput in) throws IOException {
             int version = in.readByte();
-            if (version < 1 || version > VERSION) {
-                throw new IOException("memory of version " + version + ", this build reads up to " + VERSION);
+            if (version != VERSION) {
+                throw new IOException("memory of version " + version + ", this build reads " + VERSION);
             }
             ConversationMemory memory = new ConversationMemory();
             memory.tier = in.readByte();
             memory.post = readSign(in);
             memory.postDue = Wire.readSigned(in);
+            memory.asked = readSign(in);
             memory.complaint = readSign(in);
             memory.complaintDue = Wire.readSigned(in);
             memory.notedTopics = Wire.readStrings(in);
             memory.notedUntil = Wire.readSigned(in);
             memory.forgetAt = Wire.readSigned(in);
-            memory.exchange = ExchangeMemory.read(in, version >= 2);
+            memory.exchange = ExchangeMemory.read(in);
             return memory;
         }
 

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
  * Which signs does a conversation give, event by event in its order?
  *
  * <p>Of most conversations none: what the brand does is told only where somebody was noted before, exchanges only where the
- * customer has sounded no better often enough. What passed without an answer is a sign of its own ({@link Kind#POST_LEFT}, {@link
+ * customer has sounded worse often enough. What passed without an answer is a sign of its own ({@link Kind#POST_LEFT}, {@link
  * Kind#COMPLAINT_LEFT}), at the end of the patience to the millisecond, so that nobody after this has to look for what did
  * not happen.
  */
@@ -52,10 +52,7 @@ public final class ConversationReading implements Serializable {
             seeClosed(memory, event, out);
         } else if (event.payload() instanceof Tagging tagging && tagging.tier() != Tagging.NO_TIER) {
             memory.remember(event);
-            memory.tier = tagging.tier();
-            if (memory.tier != GRAVE) {
-                memory.complaintIsNotGrave();
-            }
+            seeTier(memory, event, tagging.tier());
         }
     }
 
@@ -100,11 +97,25 @@ public final class ConversationReading implements Serializable {
                 }
             }
         }
-        int tier = memory.tier != Tagging.NO_TIER ? memory.tier : understood.tier();
-        if (tier == GRAVE && understood.topic() != null && memory.complaint == null) {
-            memory.note(post);
-            memory.complaint = post;
-            memory.complaintDue = post.at() + policy.snowball().unanswered();
+        if (understood.topic() != null) {
+            memory.asked = memory.asked == null ? post : memory.asked;
+            boolean grave =
+                    memory.tier != Tagging.NO_TIER ? memory.tier == GRAVE : understood.tier() == GRAVE && negative;
+            if (grave) {
+                memory.complain(post, post.at() + policy.snowball().unanswered());
+            }
+        }
+    }
+
+    /** What waits already is a complaint if people say it is grave, however it sounds; it is left at that instant at the earliest. */
+    private void seeTier(ConversationMemory memory, Event event, int tier) {
+        memory.tier = tier;
+        if (tier != GRAVE) {
+            memory.complaintIsNotGrave();
+        } else if (memory.asked != null) {
+            long due = memory.asked.at()
+                    + brands.of(event.brand()).callouts().snowball().unanswered();
+            memory.complain(memory.asked, Math.max(due, event.occurredAt()));
         }
     }
 

@@ -5,6 +5,7 @@ import io.replybeat.care.alert.Rule;
 import io.replybeat.care.alert.Severity;
 import io.replybeat.care.alert.Subject;
 import io.replybeat.care.brand.Brands;
+import io.replybeat.care.callout.Outcry.Call;
 import io.replybeat.care.callout.Outcry.End;
 import io.replybeat.care.callout.Sign.Kind;
 import java.util.List;
@@ -37,15 +38,20 @@ public final class CoolingLife extends Life {
                 first.since(),
                 story.get(story.size() - 1).at(),
                 brands.of(first.brand()).callouts().coolingFailure().exchanges());
-        story.forEach(outcry::add);
+        story.forEach(exchange -> outcry.add(ended(exchange)));
         return outcry;
+    }
+
+    /** It is the reply that ends an exchange. */
+    private static Call ended(Sign exchange) {
+        return new Call(exchange, exchange.at());
     }
 
     @Override
     void join(LifeMemory memory, Sign sign, Consumer<Moment> out) {
         Outcry outcry = memory.running.get(0);
         if (sign.is(Kind.STILL_WORSE)) {
-            outcry.add(sign);
+            outcry.add(ended(sign));
             tellNews(outcry, sign.at(), out);
         }
     }
@@ -76,14 +82,13 @@ public final class CoolingLife extends Life {
         return Measure.counted("exchanges", exchanges(outcry), outcry.threshold);
     }
 
-    /** Each call is an exchange that got no better than the one before it; the first had none before. */
     private static long exchanges(Outcry outcry) {
-        return outcry.calls.size() + outcry.beyond + 1;
+        return outcry.calls.size() + outcry.beyond;
     }
 
     @Override
     String why(Outcry outcry) {
-        return "In %s exchanges the customer sounded no better from one to the next: from %s to %s, on a scale from -1 to 1."
+        return "In %s exchanges the customer sounded worse from one to the next: from %s to %s, on a scale from -1 to 1."
                 .formatted(
                         exchanges(outcry),
                         score(outcry.first().moodBefore()),

@@ -1,6 +1,7 @@
 package io.replybeat.care.callout;
 
 import io.replybeat.care.brand.Brands;
+import io.replybeat.care.callout.CalloutPolicy.Snowball;
 import io.replybeat.care.callout.Sign.Kind;
 import io.replybeat.care.codec.Codec;
 import io.replybeat.care.codec.Wire;
@@ -8,19 +9,27 @@ import io.replybeat.care.document.Fields;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * Who talks about the topic of a complaint that was left unanswered? Keyed by brand and topic.
+ * Who talks about the topic of a complaint that was left unanswered, beyond those who always do? Keyed by brand and topic.
  *
  * <p>Lets signs through only while there is such a complaint, each with the complaint's id as its {@link Sign#story}: so a busy
  * topic where everybody is answered costs nothing further on, and a complaint has one story. The oldest complaint counts; one
  * that is left later takes its place once the brand's span is over or the older one is answered. While posts
  * keep coming the crowd stays.
+ *
+ * <p>Posts are usual until they are more than the brand's growth times those of as long a span before the complaint was written; usual
+ * ones are let through only if their authors weigh. They are counted in {@value #PARTS} parts of all the time that matters.
  */
 public final class Crowd implements Fold<Crowd.Memory, Sign> {
 
     private static final long serialVersionUID = 1;
+
+    static final int PARTS = 24;
+    private static final long HOUR = 3_600_000;
 
     private final Brands brands;
 
@@ -28,10 +37,16 @@ public final class Crowd implements Fold<Crowd.Memory, Sign> {
         this.brands = brands;
     }
 
-    /** The complaint, or null, and until when the crowd stays. */
+    /** The complaint, or null, until when the crowd stays, and how many posts came when. */
     public static final class Memory {
         private Sign complaint;
         private long until = Fields.NONE;
+        /** So many posts more are usual. */
+        private long usual;
+        /** By the start of a part. */
+        private final TreeMap<Long, Integer> posts = new TreeMap<>();
+
+        private long forgetAt = Fields.NONE;
     }
 
     @Override
@@ -47,49 +62,93 @@ public final class Crowd implements Fold<Crowd.Memory, Sign> {
     @Override
     public void see(Memory memory, Step step, Consumer<Sign> out) {
         Sign sign = step.first();
-        long within = brands.of(sign.brand()).callouts().snowball().within();
+        Snowball policy = brands.of(sign.brand()).callouts().snowball();
         if (sign.is(Kind.COMPLAINT_LEFT)) {
-            if (memory.complaint == null || !sign.isWithin(within, memory.complaint)) {
+            if (memory.complaint == null || !sign.isWithin(policy.within(), memory.complaint)) {
                 memory.complaint = sign;
-                memory.until = Math.max(memory.until, sign.at() + within);
+                memory.until = Math.max(memory.until, sign.at() + policy.within());
+                memory.usual = policy.growth() * before(memory, sign.since(), policy);
                 out.accept(sign.ofStory(sign.eventId()));
             }
-        } else if (memory.complaint != null) {
-            out.accept(sign.ofStory(memory.complaint.eventId()));
-            if (sign.isPost()) {
-                memory.until = Math.max(memory.until, sign.at() + within);
-            } else if (isAnswer(sign) && sign.conversationId().equals(memory.complaint.conversationId())) {
-                memory.complaint = null;
-                memory.until = Fields.NONE;
+            return;
+        }
+        if (sign.isPost()) {
+            count(memory, sign.at(), policy);
+        }
+        if (memory.complaint != null) {
+            seeWithComplaint(memory, sign, policy, out);
+        }
+    }
+
+    private static void seeWithComplaint(Memory memory, Sign sign, Snowball policy, Consumer<Sign> out) {
+        if (sign.isPost()) {
+            memory.until = Math.max(memory.until, sign.at() + policy.within());
+            boolean isUsual = memory.usual > 0;
+            memory.usual -= isUsual ? 1 : 0;
+            if (isUsual && !sign.isCallout()) {
+                return;
             }
         }
+        out.accept(sign.ofStory(memory.complaint.eventId()));
+        if (isAnswer(sign) && sign.conversationId().equals(memory.complaint.conversationId())) {
+            noComplaint(memory);
+        }
+    }
+
+    private static void count(Memory memory, long at, Snowball policy) {
+        long since = at - policy.unanswered() - policy.within();
+        memory.posts.headMap(partOf(since, policy)).clear();
+        memory.posts.merge(partOf(at, policy), 1, Integer::sum);
+        memory.forgetAt = (Math.floorDiv(2 * at - since, HOUR) + 1) * HOUR;
+    }
+
+    /** How many posts there were in the brand's span up to then. */
+    private static long before(Memory memory, long instant, Snowball policy) {
+        return memory.posts.subMap(partOf(instant - policy.within(), policy), partOf(instant, policy)).values().stream()
+                .mapToLong(Integer::longValue)
+                .sum();
+    }
+
+    private static long partOf(long at, Snowball policy) {
+        long length = Math.max(1, (policy.unanswered() + policy.within()) / PARTS);
+        return Math.floorDiv(at, length) * length;
     }
 
     private static boolean isAnswer(Sign sign) {
         return sign.is(Kind.ANSWER) || sign.is(Kind.CLOSED);
     }
 
+    private static void noComplaint(Memory memory) {
+        memory.complaint = null;
+        memory.until = Fields.NONE;
+        memory.usual = 0;
+    }
+
     @Override
     public long due(Memory memory) {
-        return memory.until;
+        return ConversationReading.earlier(memory.until, memory.forgetAt);
     }
 
     @Override
     public void end(Memory memory, Consumer<Sign> out) {
-        memory.complaint = null;
-        memory.until = Fields.NONE;
+        if (due(memory) == memory.until) {
+            noComplaint(memory);
+        } else {
+            memory.posts.clear();
+            memory.forgetAt = Fields.NONE;
+        }
     }
 
     @Override
     public boolean isEmpty(Memory memory) {
-        return memory.complaint == null;
+        return memory.complaint == null && memory.posts.isEmpty();
     }
 
-    /** Version, whether there is a complaint, the complaint, until when. */
+    /** Version, whether there is a complaint, the complaint, until when, what is usual, the posts, when to forget them. */
     public enum CrowdCodec implements Codec<Memory> {
         CODEC;
 
-        private static final int VERSION = 1;
+        private static final int VERSION = 2;
 
         @Override
         public void write(Memory memory, DataOutput out) throws IOException {
@@ -99,17 +158,29 @@ public final class Crowd implements Fold<Crowd.Memory, Sign> {
                 SignCodec.CODEC.write(memory.complaint, out);
             }
             Wire.writeSigned(memory.until, out);
+            Wire.writeVarLong(memory.usual, out);
+            Wire.writeVarLong(memory.posts.size(), out);
+            for (Map.Entry<Long, Integer> part : memory.posts.entrySet()) {
+                Wire.writeSigned(part.getKey(), out);
+                Wire.writeVarLong(part.getValue(), out);
+            }
+            Wire.writeSigned(memory.forgetAt, out);
         }
 
         @Override
         public Memory read(DataInput in) throws IOException {
             int version = in.readByte();
             if (version != VERSION) {
-                throw new IOException("crowd of version " + version + ", this build reads up to " + VERSION);
+                throw new IOException("crowd of version " + version + ", this build reads " + VERSION);
             }
             Memory memory = new Memory();
             memory.complaint = in.readBoolean() ? SignCodec.CODEC.read(in) : null;
             memory.until = Wire.readSigned(in);
+            memory.usual = Wire.readVarLong(in);
+            for (long left = Wire.readVarLong(in); left > 0; left--) {
+                memory.posts.put(Wire.readSigned(in), (int) Wire.readVarLong(in));
+            }
+            memory.forgetAt = Wire.readSigned(in);
             return memory;
         }
     }

@@ -17,16 +17,17 @@ import java.util.function.Consumer;
  * Does the customer sound better with every exchange, or worse?
  *
  * <p>An exchange is what the customer wrote since the last reply of a human agent, and the next one; its mood is the mean score of
- * these messages, in millionths. Messages without a score say nothing of the mood.
+ * these messages, in millionths. Messages without a score say nothing of the mood, and an exchange that sounds as the one before
+ * neither counts nor interrupts.
  *
- * <p>Nothing is told before a row of exchanges, none better than the one before, is as long as the brand's policy asks for: hardly any
+ * <p>Nothing is told before a row of exchanges, each worse than the one before, is as long as the brand's policy asks for: hardly any
  * ever is, and whoever looks for stories is spared the others. Then the row is told as a whole, each sign with its own time.
  */
 final class ExchangeMemory {
 
     // What the customer has written since the last reply.
     private long heardFrom;
-    private String lastHeard;
+    private String firstHeard;
     private String authorId;
     private AuthorWeight weight = AuthorWeight.ORDINARY;
     private long followers;
@@ -37,22 +38,21 @@ final class ExchangeMemory {
     // The exchanges up to now.
     private boolean any;
     private long mood;
-    private long runSince;
     private long moodAtStart;
-    private int worse;
+    private boolean told;
     /** The signs of this row while it is too short to be told; none once it was. */
     private final List<Sign> untold = new ArrayList<>();
 
-    /** Whether somebody was told that the customer sounds no better, and nobody yet that this is over. */
+    /** Whether somebody was told that the customer sounds worse and worse, and nobody yet that this is over. */
     boolean isToldToGetWorse() {
-        return worse > 0 && untold.isEmpty();
+        return told;
     }
 
     void heard(Event event, Message message) {
-        if (lastHeard == null) {
+        if (firstHeard == null) {
             heardFrom = event.occurredAt();
+            firstHeard = event.eventId();
         }
-        lastHeard = event.eventId();
         authorId = message.author().id();
         Understood understood = message.understood();
         if (understood != null) {
@@ -70,13 +70,13 @@ final class ExchangeMemory {
     void answered(Event reply, int enough, Consumer<Sign> out) {
         if (scored > 0) {
             long now = Math.floorDiv(scores, scored);
-            if (any && now <= mood) {
-                noBetter(sign(worse == 0 ? Kind.WORSE : Kind.STILL_WORSE, reply, now), enough, out);
-            } else {
-                if (isToldToGetWorse()) {
+            if (any && now < mood) {
+                worse(sign(Kind.STILL_WORSE, reply, now), enough, out);
+            } else if (!any || now > mood) {
+                if (told) {
                     out.accept(sign(Kind.BETTER, reply, now));
                 }
-                startRun(now);
+                startRow(reply, now);
             }
             mood = now;
             any = true;
@@ -84,12 +84,10 @@ final class ExchangeMemory {
         nothingHeard();
     }
 
-    /** The first exchange of a row gives no sign, so there is one exchange more than signs. */
-    private void noBetter(Sign sign, int enough, Consumer<Sign> out) {
-        boolean told = isToldToGetWorse();
+    private void worse(Sign sign, int enough, Consumer<Sign> out) {
         untold.add(sign);
-        worse++;
-        if (told || worse + 1 >= enough) {
+        told |= untold.size() >= enough;
+        if (told) {
             untold.forEach(out);
             untold.clear();
         }
@@ -98,23 +96,23 @@ final class ExchangeMemory {
     /** After a resolution the next exchange is a first one. */
     void closed() {
         any = false;
-        noneWorse();
+        noRow();
         nothingHeard();
     }
 
-    private void startRun(long now) {
-        noneWorse();
-        runSince = heardFrom;
+    private void startRow(Event reply, long now) {
+        noRow();
         moodAtStart = now;
+        untold.add(sign(Kind.WORSE, reply, now));
     }
 
-    private void noneWorse() {
-        worse = 0;
+    private void noRow() {
+        told = false;
         untold.clear();
     }
 
     private void nothingHeard() {
-        lastHeard = null;
+        firstHeard = null;
         scores = 0;
         scored = 0;
     }
@@ -125,10 +123,10 @@ final class ExchangeMemory {
                 reply.brand(),
                 reply.conversationId(),
                 reply.network(),
-                lastHeard,
+                firstHeard,
                 reply.occurredAt(),
                 reply.sequence(),
-                runSince,
+                heardFrom,
                 authorId,
                 weight,
                 followers,
@@ -141,7 +139,7 @@ final class ExchangeMemory {
 
     void write(DataOutput out) throws IOException {
         Wire.writeSigned(heardFrom, out);
-        Wire.writeString(lastHeard, out);
+        Wire.writeString(firstHeard, out);
         Wire.writeString(authorId, out);
         out.writeByte(weight.ordinal());
         Wire.writeVarLong(followers, out);
@@ -150,9 +148,8 @@ final class ExchangeMemory {
         Wire.writeVarLong(scored, out);
         out.writeBoolean(any);
         Wire.writeSigned(mood, out);
-        Wire.writeSigned(runSince, out);
         Wire.writeSigned(moodAtStart, out);
-        Wire.writeVarLong(worse, out);
+        out.writeBoolean(told);
         Wire.writeVarLong(untold.size(), out);
         for (Sign sign : untold) {
             SignCodec.CODEC.write(sign, out);
@@ -161,11 +158,10 @@ final class ExchangeMemory {
 
     private static final AuthorWeight[] WEIGHTS = AuthorWeight.values();
 
-    /** @param withUntold false for what was written when every sign was told at once */
-    static ExchangeMemory read(DataInput in, boolean withUntold) throws IOException {
+    static ExchangeMemory read(DataInput in) throws IOException {
         ExchangeMemory memory = new ExchangeMemory();
         memory.heardFrom = Wire.readSigned(in);
-        memory.lastHeard = Wire.readString(in);
+        memory.firstHeard = Wire.readString(in);
         memory.authorId = Wire.readString(in);
         memory.weight = WEIGHTS[in.readByte()];
         memory.followers = Wire.readVarLong(in);
@@ -174,10 +170,9 @@ final class ExchangeMemory {
         memory.scored = (int) Wire.readVarLong(in);
         memory.any = in.readBoolean();
         memory.mood = Wire.readSigned(in);
-        memory.runSince = Wire.readSigned(in);
         memory.moodAtStart = Wire.readSigned(in);
-        memory.worse = (int) Wire.readVarLong(in);
-        for (long left = withUntold ? Wire.readVarLong(in) : 0; left > 0; left--) {
+        memory.told = in.readBoolean();
+        for (long left = Wire.readVarLong(in); left > 0; left--) {
             memory.untold.add(SignCodec.CODEC.read(in));
         }
         return memory;

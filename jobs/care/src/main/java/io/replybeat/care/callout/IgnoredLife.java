@@ -5,6 +5,7 @@ import io.replybeat.care.alert.Rule;
 import io.replybeat.care.alert.Severity;
 import io.replybeat.care.alert.Subject;
 import io.replybeat.care.brand.Brands;
+import io.replybeat.care.callout.Outcry.Call;
 import io.replybeat.care.callout.Outcry.End;
 import io.replybeat.care.callout.Sign.Kind;
 import io.replybeat.care.event.Payload.AuthorWeight;
@@ -36,7 +37,7 @@ public final class IgnoredLife extends Life {
                 post.at(),
                 story.get(story.size() - 1).at(),
                 brands.of(post.brand()).callouts().ignoredInfluencer().after() / MINUTE);
-        outcry.add(post);
+        outcry.add(Call.unanswered(post));
         return outcry;
     }
 
@@ -44,7 +45,7 @@ public final class IgnoredLife extends Life {
     void join(LifeMemory memory, Sign sign, Consumer<Moment> out) {
         Outcry outcry = memory.running.get(0);
         if (sign.isCallout() && sign.at() > outcry.since) {
-            outcry.add(sign);
+            outcry.add(Call.unanswered(sign));
             tellNews(outcry, sign.at(), out);
         }
     }

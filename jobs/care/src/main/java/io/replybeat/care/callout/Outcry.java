@@ -26,6 +26,10 @@ public final class Outcry {
 
     /** What was said. {@code answeredAt} is when a human agent first wrote into its conversation after it, or {@link Fields#NONE}. */
     public record Call(Sign sign, long answeredAt) {
+        static Call unanswered(Sign sign) {
+            return new Call(sign, Fields.NONE);
+        }
+
         boolean isAnswered() {
             return answeredAt != Fields.NONE;
         }
@@ -133,7 +137,7 @@ public final class Outcry {
     /** The start of the minute with the most calls, the first of several. */
     public long peakAt() {
         Map<Long, Integer> minutes = new TreeMap<>();
-        calls.forEach(call -> minutes.merge(Math.floorDiv(call.sign.writtenAt(), MINUTE) * MINUTE, 1, Integer::sum));
+        calls.forEach(call -> minutes.merge(Math.floorDiv(call.sign.since(), MINUTE) * MINUTE, 1, Integer::sum));
         return minutes.entrySet().stream()
                 .max(Map.Entry.<Long, Integer>comparingByValue()
                         .thenComparing(Map.Entry.comparingByKey(java.util.Comparator.reverseOrder())))
@@ -161,17 +165,17 @@ public final class Outcry {
                 return false;
             }
         }
-        calls.add(new Call(sign, Fields.NONE));
+        calls.add(Call.unanswered(sign));
         return true;
     }
 
     /** Adds it whatever was said before. */
-    void add(Sign sign) {
-        lastAt = Math.max(lastAt, sign.at());
+    void add(Call call) {
+        lastAt = Math.max(lastAt, call.sign.at());
         if (calls.size() >= MOST_CALLS) {
             beyond++;
         } else {
-            calls.add(new Call(sign, Fields.NONE));
+            calls.add(call);
         }
     }
 

@@ -12,12 +12,12 @@ import java.util.List;
  * @param eventId of the message it is about
  * @param at when it showed, in milliseconds: of what was left unanswered the end of the patience
  * @param sequence of the event; {@link #AFTER_ALL} of a span that has passed: the events of an instant come before its ends
- * @param since when what it tells began: the post that waits, the first message of exchanges that get worse
+ * @param since when the message it is about was written: the post that waits, the first message of an exchange
  * @param authorId the customer's, null where nobody knows
  * @param topics the first is what it is about; of the brand's doings those of the customer it answers
  * @param words equal for copies of one text, 0 where there is none
  * @param mood of an exchange, −1,000,000 to 1,000,000
- * @param moodBefore of the first exchange since it got no better
+ * @param moodBefore of the first exchange of the row
  * @param story the sign that the story began with, where one waits for it; else null
  */
 public record Sign(
@@ -61,17 +61,12 @@ public record Sign(
         BOT_ANSWER,
         /** The conversation was resolved, or needs no reply. */
         CLOSED,
-        /** An exchange ended in which the customer sounded no better than in the one before; the first such in a row. */
+        /** An exchange ended after which the customer sounded worse and worse: the first of a row. */
         WORSE,
-        /** The next such in a row. */
+        /** An exchange ended in which the customer sounded worse than in the one before: the next of the row. */
         STILL_WORSE,
         /** The customer sounds better again. */
         BETTER
-    }
-
-    /** When it was written: what was left without an answer is a sign only later. */
-    public long writtenAt() {
-        return kind == Kind.POST_LEFT || kind == Kind.COMPLAINT_LEFT ? since : at;
     }
 
     /** Negative, public, of an author whose word weighs. */

@@ -91,7 +91,7 @@ public final class SnowballLife extends Life {
         long weighty = outcry.calls.stream()
                 .filter(call -> call.sign().weight().isWeighty())
                 .count();
-        return "A grave complaint had no answer for %s; since then %s others were negative in public about %s, %s of them weighty."
+        return "A grave complaint had no answer for %s; since then, beyond what is usual, %s others were negative in public about %s, %s of them weighty."
                 .formatted(
                         Words.span(outcry.first().at() - outcry.since),
                         Words.number(others(outcry)),

@@ -169,26 +169,26 @@ class BrandsTest {
                           acme:
                             callouts:
                               surge: {authors: 4, within: 5m, quiet: 15m, critical_reach: 2_000_000}
-                              snowball: {unanswered: 20m, customers: 7, within: 2h}
+                              snowball: {unanswered: 20m, customers: 7, within: 2h, growth: 3}
                               ignored_influencer: {after: 45m}
-                              cooling_failure: {exchanges: 6}
+                              cooling_failure: {exchanges: 6, fall: 0.25}
                         """)
                 .of("acme")
                 .callouts();
         assertThat(all)
                 .isEqualTo(new CalloutPolicy(
                         new CalloutPolicy.Surge(4, minutes(5), minutes(15), 2_000_000),
-                        new CalloutPolicy.Snowball(minutes(20), 7, minutes(120)),
+                        new CalloutPolicy.Snowball(minutes(20), 7, minutes(120), 3),
                         new CalloutPolicy.IgnoredInfluencer(minutes(45)),
-                        new CalloutPolicy.CoolingFailure(6)));
+                        new CalloutPolicy.CoolingFailure(6, 250_000)));
 
         CalloutPolicy one = Brands.parse("brands: {acme: {callouts: {surge: {authors: 4}}}}")
                 .of("acme")
                 .callouts();
         assertThat(one.surge()).isEqualTo(new CalloutPolicy.Surge(4, minutes(10), minutes(10), 1_000_000));
-        assertThat(one.snowball()).isEqualTo(new CalloutPolicy.Snowball(minutes(30), 5, minutes(60)));
+        assertThat(one.snowball()).isEqualTo(new CalloutPolicy.Snowball(minutes(30), 5, minutes(60), 2));
         assertThat(one.ignoredInfluencer()).isEqualTo(new CalloutPolicy.IgnoredInfluencer(minutes(30)));
-        assertThat(one.coolingFailure()).isEqualTo(new CalloutPolicy.CoolingFailure(4));
+        assertThat(one.coolingFailure()).isEqualTo(new CalloutPolicy.CoolingFailure(4, 500_000));
     }
 
     @Test

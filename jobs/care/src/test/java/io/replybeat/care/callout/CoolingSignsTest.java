@@ -42,14 +42,24 @@ class CoolingSignsTest {
 
     @Test
     void with_the_fourth_all_of_the_row_is_told_each_at_its_own_time() {
-        exchanges(-0.1, -0.2, -0.2, -0.3);
+        exchanges(-0.1, -0.2, -0.3, -0.4);
 
         assertThat(told)
                 .extracting(Sign::kind, Sign::at, Sign::mood)
                 .containsExactly(
-                        tuple(Kind.WORSE, 2 * MINUTE, -200_000L),
-                        tuple(Kind.STILL_WORSE, 3 * MINUTE, -200_000L),
-                        tuple(Kind.STILL_WORSE, 4 * MINUTE, -300_000L));
+                        tuple(Kind.WORSE, MINUTE, -100_000L),
+                        tuple(Kind.STILL_WORSE, 2 * MINUTE, -200_000L),
+                        tuple(Kind.STILL_WORSE, 3 * MINUTE, -300_000L),
+                        tuple(Kind.STILL_WORSE, 4 * MINUTE, -400_000L));
+    }
+
+    @Test
+    void an_exchange_that_sounds_as_the_one_before_neither_counts_nor_interrupts() {
+        exchanges(-0.1, -0.2, -0.2, -0.3);
+        assertThat(told).isEmpty();
+
+        exchanges(-0.3, -0.4, -0.4);
+        assertThat(told).extracting(Sign::mood).containsExactly(-100_000L, -200_000L, -300_000L, -400_000L);
     }
 
     @Test
@@ -96,7 +106,7 @@ class CoolingSignsTest {
         memory = restored(memory);
         exchanges(-0.4);
 
-        assertThat(told).extracting(Sign::mood).containsExactly(-200_000L, -300_000L, -400_000L);
+        assertThat(told).extracting(Sign::mood).containsExactly(-100_000L, -200_000L, -300_000L, -400_000L);
     }
 
     @Test

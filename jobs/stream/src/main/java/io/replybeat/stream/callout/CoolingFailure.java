@@ -1,6 +1,7 @@
 package io.replybeat.stream.callout;
 
 import io.replybeat.care.brand.Brands;
+import io.replybeat.care.callout.CalloutPolicy;
 import io.replybeat.care.callout.CoolingLife;
 import io.replybeat.care.callout.Fold;
 import io.replybeat.care.callout.LifeMemory;
@@ -19,7 +20,7 @@ import org.apache.flink.cep.pattern.conditions.SimpleCondition;
  * Does a conversation get worse with every exchange?
  *
  * <pre>
- *   gets-worse ─▶ goes-on … until it was often enough
+ *   gets-worse ─▶ goes-on … until it was often enough and fell far enough
  * </pre>
  *
  * One exchange right after the other: one that got better in between, or a resolution, makes it no story.
@@ -62,16 +63,15 @@ final class CoolingFailure implements CalloutPattern {
     }
 
     /**
-     * Each sign is an exchange that got no better than the one before, so there is one exchange more than signs. Signs are told late,
-     * all of a row at once, so the pattern's span would be counted from there.
+     * Signs are told late, all of a row at once, so the pattern's span would be counted from there.
      */
     @Override
     public boolean isWhole(List<Sign> soFar, Brands brands) {
         Sign last = soFar.get(soFar.size() - 1);
-        return soFar.size() + 1
-                        >= brands.of(last.brand()).callouts().coolingFailure().exchanges()
+        CalloutPolicy.CoolingFailure policy = brands.of(last.brand()).callouts().coolingFailure();
+        return soFar.size() >= policy.exchanges()
                 && last.at() - soFar.get(0).at() < LONGEST.toMillis()
-                && last.mood() < last.moodBefore()
+                && last.moodBefore() - last.mood() >= policy.fall()
                 && last.mood() < 0;
     }
 

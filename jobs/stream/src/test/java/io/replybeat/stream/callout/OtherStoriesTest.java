@@ -108,21 +108,77 @@ class OtherStoriesTest {
     @Test
     void what_people_say_is_not_grave_starts_no_snowball() {
         complaint("acme", "billing");
-        events.add(new Event(
-                "tag",
-                0,
-                "acme",
-                "of-acme-complaint",
-                "x",
-                TEN + MINUTE,
-                Event.UNKNOWN,
-                0,
-                new Payload.Tagging(List.of(), List.of(), 1, null)));
+        tier(1, "acme", "of-acme-complaint", 1);
         for (int i = 1; i <= 6; i++) {
             customer("acme", "billing", "k" + i, 30 + i);
         }
 
         assertThat(told(Rule.SNOWBALL, TEN + 91 * MINUTE)).isEmpty();
+    }
+
+    @Test
+    void a_grave_matter_without_a_bad_tone_is_a_complaint_only_if_people_say_so_even_after_it_waited() {
+        for (String brand : List.of("unheard", "early", "late")) {
+            events.add(matter(brand).event());
+            for (int i = 1; i <= 10; i++) {
+                customer(brand, "billing", "k" + i, 30 + i);
+            }
+        }
+        tier(3, "early", "of-early-matter", 1);
+        tier(3, "late", "of-late-matter", 32);
+
+        assertThat(told(Rule.SNOWBALL, TEN + 50 * MINUTE))
+                .filteredOn(alert -> alert.change() == Change.FIRED)
+                .extracting(Alert::brand, Alert::since, Alert::firedAt)
+                .containsExactlyInAnyOrder(
+                        tuple("early", TEN, TEN + 35 * MINUTE), tuple("late", TEN, TEN + 37 * MINUTE));
+    }
+
+    private static Post matter(String brand) {
+        return Post.by("first", brand + "-matter")
+                .to(brand)
+                .weighing(AuthorWeight.ORDINARY, 50)
+                .about("billing")
+                .scored(0)
+                .tier(3)
+                .at(TEN);
+    }
+
+    private void tier(int tier, String brand, String conversation, int minute) {
+        events.add(new Event(
+                brand + "-tag",
+                0,
+                brand,
+                conversation,
+                "x",
+                TEN + minute * MINUTE,
+                Event.UNKNOWN,
+                0,
+                new Payload.Tagging(List.of(), List.of(), tier, null)));
+    }
+
+    @Test
+    void others_count_beyond_twice_as_many_posts_as_came_in_the_hour_before_but_a_weighty_one_always_does() {
+        for (String brand : List.of("acme", "brand2")) {
+            complaint(brand, "billing");
+            for (int i = 1; i <= 3; i++) {
+                customer(brand, "billing", "before" + i, -10 * i);
+            }
+            customer(brand, "billing", "long-ago", -70);
+            for (int i = 1; i <= 12; i++) {
+                customer(brand, "billing", "k" + i, 30 + i);
+            }
+        }
+        events.add(Post.by("vip", "vip")
+                .to("brand2")
+                .about("billing")
+                .at(TEN + 33 * MINUTE)
+                .event());
+
+        assertThat(told(Rule.SNOWBALL, TEN + 91 * MINUTE))
+                .filteredOn(alert -> alert.change() == Change.FIRED)
+                .extracting(Alert::brand, Alert::firedAt)
+                .containsExactlyInAnyOrder(tuple("acme", TEN + 41 * MINUTE), tuple("brand2", TEN + 33 * MINUTE));
     }
 
     @Test
@@ -136,26 +192,28 @@ class OtherStoriesTest {
                 .weighing(AuthorWeight.ORDINARY, 9)
                 .about("billing")
                 .tier(3)
-                .at(TEN + 60 * MINUTE)
+                .at(TEN + 100 * MINUTE)
                 .event());
         for (int i = 1; i <= 5; i++) {
-            customer("acme", "billing", "l" + i, 90 + i);
+            customer("acme", "billing", "l" + i, 130 + i);
         }
 
-        assertThat(told(Rule.SNOWBALL, TEN + 100 * MINUTE))
+        assertThat(told(Rule.SNOWBALL, TEN + 140 * MINUTE))
                 .extracting(Alert::change, Alert::since, Alert::updatedAt)
                 .containsExactly(
                         tuple(Change.FIRED, TEN, TEN + 35 * MINUTE),
                         tuple(Change.RESOLVED, TEN, TEN + 50 * MINUTE),
-                        tuple(Change.FIRED, TEN + 60 * MINUTE, TEN + 95 * MINUTE));
+                        tuple(Change.FIRED, TEN + 100 * MINUTE, TEN + 135 * MINUTE));
     }
 
     @Test
-    void four_exchanges_none_better_and_the_last_worse_than_the_first_are_a_cooling_failure() {
-        exchanges("falls", 0.2, -0.1, -0.1, -0.6, -0.7);
+    void four_exchanges_each_worse_than_the_one_before_are_a_cooling_failure_if_they_fall_far_and_below_zero() {
+        exchanges("falls", 0.2, -0.1, -0.1, -0.2, -0.3, -0.7);
         exchanges("recovers", 0.2, -0.1, 0.1, -0.6, -0.7);
         exchanges("flat", -0.5, -0.5, -0.5, -0.5);
-        exchanges("three", -0.1, -0.2, -0.3);
+        exchanges("hardly", 0.0, -0.1, -0.2, -0.49);
+        exchanges("pleased", 0.9, 0.6, 0.3, 0.0);
+        exchanges("three", -0.1, -0.2, -0.8);
 
         assertThat(told(Rule.COOLING_FAILURE, TEN + 120 * MINUTE))
                 .extracting(alert -> alert.subject().name(), Alert::change, Alert::since, alert -> alert.measure()
@@ -181,7 +239,7 @@ class OtherStoriesTest {
 
     @Test
     void a_fall_is_told_with_all_its_messages_however_far_event_time_has_come_meanwhile() {
-        exchanges("falls", 0.2, -0.1, -0.1, -0.6);
+        exchanges("falls", 0.2, -0.1, -0.2, -0.6);
         List<CalloutRun.Arriving> arrivals = new ArrayList<>();
         for (Event event : events) {
             arrivals.add(CalloutRun.Arriving.of(event));
@@ -191,21 +249,21 @@ class OtherStoriesTest {
         List<Alert> live = new CalloutRun().over(arrivals);
 
         assertThat(live).containsExactlyElementsOf(told(Rule.COOLING_FAILURE, TEN + 35 * MINUTE));
-        assertThat(live.get(0).evidence().messageIds()).containsExactly("falls1", "falls2", "falls3");
+        assertThat(live.get(0).evidence().messageIds()).containsExactly("falls0", "falls1", "falls2", "falls3");
     }
 
     @Test
     void a_fall_of_seven_days_is_no_story_and_one_a_millisecond_shorter_is() {
         long sevenDays = 7 * 24 * 60 * MINUTE;
-        slowFall("too-slow", TEN + 15 * MINUTE + sevenDays);
-        slowFall("in-time", TEN + 15 * MINUTE + sevenDays - 1);
+        slowFall("too-slow", TEN + 5 * MINUTE + sevenDays);
+        slowFall("in-time", TEN + 5 * MINUTE + sevenDays - 1);
 
         assertThat(told(Rule.COOLING_FAILURE, TEN + sevenDays + 60 * MINUTE))
                 .extracting(alert -> alert.subject().name())
                 .containsExactly("in-time");
     }
 
-    /** Its first exchange that is no better ends a quarter past ten. */
+    /** Its first exchange ends at five past ten. */
     private void slowFall(String conversation, long lastReply) {
         exchanges(conversation, 0.2, -0.1, -0.2);
         events.add(said(conversation, conversation + "-last", lastReply - MINUTE, -0.6));

@@ -33,9 +33,9 @@ final class ConfigurationDocs {
                   - {clock: calendar, first_response: 1h, next_reply: 4h, resolution: 24h}
                 callouts:
                   surge: {authors: 3, within: 10m, quiet: 10m, critical_reach: 1000000}
-                  snowball: {unanswered: 30m, customers: 5, within: 1h}
+                  snowball: {unanswered: 30m, customers: 5, within: 1h, growth: 2}
                   ignored_influencer: {after: 30m}
-                  cooling_failure: {exchanges: 4}
+                  cooling_failure: {exchanges: 4, fall: 0.5}
               default:
                 time_zone: UTC
             """;
