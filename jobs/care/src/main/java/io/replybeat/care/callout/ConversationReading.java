@@ -159,6 +159,7 @@ public final class ConversationReading implements Serializable {
                 understood.words(),
                 0,
                 0,
+                null,
                 null);
     }
 
@@ -180,6 +181,7 @@ public final class ConversationReading implements Serializable {
                 0,
                 0,
                 0,
+                null,
                 null);
     }
 
@@ -200,6 +202,7 @@ public final class ConversationReading implements Serializable {
                 post.words(),
                 0,
                 0,
+                null,
                 null);
     }
 

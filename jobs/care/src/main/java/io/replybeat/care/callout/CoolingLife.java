@@ -47,6 +47,12 @@ public final class CoolingLife extends Life {
         return new Call(exchange, exchange.at());
     }
 
+    /** The exchange that sounded better may be the first of a new row. */
+    @Override
+    boolean isLeftOver(Sign first, long endedAt) {
+        return false;
+    }
+
     @Override
     void join(LifeMemory memory, Sign sign, Consumer<Moment> out) {
         Outcry outcry = memory.running.get(0);

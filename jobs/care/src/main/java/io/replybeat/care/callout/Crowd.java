@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 /**
  * Who talks about the topic of a complaint that was left unanswered, beyond those who always do? Keyed by brand and topic.
  *
- * <p>Lets signs through only while there is such a complaint, each with the complaint's id as its {@link Sign#story}: so a busy
+ * <p>Lets posts through only while there is such a complaint, each with the complaint's id as its {@link Sign#story}: so a busy
  * topic where everybody is answered costs nothing further on, and a complaint has one story. The oldest complaint counts; one
  * that is left later takes its place once the brand's span is over or the older one is answered. While posts
  * keep coming the crowd stays.
@@ -67,7 +67,7 @@ public final class Crowd implements Fold<Crowd.Memory, Sign> {
             if (memory.complaint == null || !sign.isWithin(policy.within(), memory.complaint)) {
                 memory.complaint = sign;
                 memory.until = Math.max(memory.until, sign.at() + policy.within());
-                memory.usual = policy.growth() * before(memory, sign.since(), policy);
+                memory.usual = policy.growth() * before(memory, sign.at() - policy.unanswered(), policy);
                 out.accept(sign.ofStory(sign.eventId()));
             }
             return;
@@ -75,31 +75,26 @@ public final class Crowd implements Fold<Crowd.Memory, Sign> {
         if (sign.isPost()) {
             count(memory, sign.at(), policy);
         }
-        if (memory.complaint != null) {
-            seeWithComplaint(memory, sign, policy, out);
-        }
-    }
-
-    private static void seeWithComplaint(Memory memory, Sign sign, Snowball policy, Consumer<Sign> out) {
-        if (sign.isPost()) {
-            memory.until = Math.max(memory.until, sign.at() + policy.within());
-            boolean isUsual = memory.usual > 0;
-            memory.usual -= isUsual ? 1 : 0;
-            if (isUsual && !sign.isCallout()) {
-                return;
+        if (!sign.isPost()) {
+            // A snowball may run on whose complaint another one has taken the place of: its answer ends it all the
+            // same.
+            out.accept(sign);
+            if (memory.complaint != null && sign.conversationId().equals(memory.complaint.conversationId())) {
+                noComplaint(memory);
             }
-        }
-        out.accept(sign.ofStory(memory.complaint.eventId()));
-        if (isAnswer(sign) && sign.conversationId().equals(memory.complaint.conversationId())) {
-            noComplaint(memory);
+        } else if (memory.complaint != null) {
+            memory.until = Math.max(memory.until, sign.at() + policy.within());
+            if (memory.usual-- <= 0 || sign.isCallout()) {
+                out.accept(sign.ofStory(memory.complaint.eventId()));
+            }
         }
     }
 
     private static void count(Memory memory, long at, Snowball policy) {
-        long since = at - policy.unanswered() - policy.within();
-        memory.posts.headMap(partOf(since, policy)).clear();
+        long matters = policy.unanswered() + policy.within();
+        memory.posts.headMap(partOf(at - matters, policy)).clear();
         memory.posts.merge(partOf(at, policy), 1, Integer::sum);
-        memory.forgetAt = (Math.floorDiv(2 * at - since, HOUR) + 1) * HOUR;
+        memory.forgetAt = (Math.floorDiv(at + matters + lengthOfPart(policy), HOUR) + 1) * HOUR;
     }
 
     /** How many posts there were in the brand's span up to then. */
@@ -110,12 +105,11 @@ public final class Crowd implements Fold<Crowd.Memory, Sign> {
     }
 
     private static long partOf(long at, Snowball policy) {
-        long length = Math.max(1, (policy.unanswered() + policy.within()) / PARTS);
-        return Math.floorDiv(at, length) * length;
+        return Math.floorDiv(at, lengthOfPart(policy)) * lengthOfPart(policy);
     }
 
-    private static boolean isAnswer(Sign sign) {
-        return sign.is(Kind.ANSWER) || sign.is(Kind.CLOSED);
+    private static long lengthOfPart(Snowball policy) {
+        return Math.max(1, (policy.unanswered() + policy.within()) / PARTS);
     }
 
     private static void noComplaint(Memory memory) {
@@ -158,7 +152,7 @@ public final class Crowd implements Fold<Crowd.Memory, Sign> {
                 SignCodec.CODEC.write(memory.complaint, out);
             }
             Wire.writeSigned(memory.until, out);
-            Wire.writeVarLong(memory.usual, out);
+            Wire.writeSigned(memory.usual, out);
             Wire.writeVarLong(memory.posts.size(), out);
             for (Map.Entry<Long, Integer> part : memory.posts.entrySet()) {
                 Wire.writeSigned(part.getKey(), out);
@@ -176,7 +170,7 @@ public final class Crowd implements Fold<Crowd.Memory, Sign> {
             Memory memory = new Memory();
             memory.complaint = in.readBoolean() ? SignCodec.CODEC.read(in) : null;
             memory.until = Wire.readSigned(in);
-            memory.usual = Wire.readVarLong(in);
+            memory.usual = Wire.readSigned(in);
             for (long left = Wire.readVarLong(in); left > 0; left--) {
                 memory.posts.put(Wire.readSigned(in), (int) Wire.readVarLong(in));
             }

@@ -134,6 +134,7 @@ final class ExchangeMemory {
                 0,
                 now,
                 moodAtStart,
+                reply.eventId(),
                 null);
     }
 

@@ -41,6 +41,12 @@ public final class IgnoredLife extends Life {
         return outcry;
     }
 
+    /** A post after the answer waits anew, also at the same instant. */
+    @Override
+    boolean isLeftOver(Sign first, long endedAt) {
+        return false;
+    }
+
     @Override
     void join(LifeMemory memory, Sign sign, Consumer<Moment> out) {
         Outcry outcry = memory.running.get(0);

@@ -90,7 +90,7 @@ abstract class Life implements Fold<LifeMemory, Moment> {
     }
 
     private void seeStory(LifeMemory memory, Step story, Consumer<Moment> out) {
-        if (!memory.running.isEmpty() || story.first().at() <= memory.endedAt) {
+        if (!memory.running.isEmpty() || isLeftOver(story.first(), memory.endedAt)) {
             return;
         }
         Outcry outcry = begin(story.signs());
@@ -98,6 +98,11 @@ abstract class Life implements Fold<LifeMemory, Moment> {
         memory.answers.clear();
         memory.running.add(outcry);
         tell(outcry, Change.FIRED, story.last().at(), out);
+    }
+
+    /** Whether a story with this first sign began in one that is over: what belonged to that begins no other. */
+    boolean isLeftOver(Sign first, long endedAt) {
+        return first.at() <= endedAt;
     }
 
     private void seeDoing(LifeMemory memory, Sign sign, Consumer<Moment> out) {

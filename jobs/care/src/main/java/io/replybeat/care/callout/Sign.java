@@ -18,6 +18,7 @@ import java.util.List;
  * @param words equal for copies of one text, 0 where there is none
  * @param mood of an exchange, −1,000,000 to 1,000,000
  * @param moodBefore of the first exchange of the row
+ * @param cause id of the event with which it showed: the reply that ends an exchange; null if it is the message itself
  * @param story the sign that the story began with, where one waits for it; else null
  */
 public record Sign(
@@ -36,6 +37,7 @@ public record Sign(
         long words,
         long mood,
         long moodBefore,
+        String cause,
         String story) {
 
     public static final long AFTER_ALL = Long.MAX_VALUE;
@@ -43,7 +45,7 @@ public record Sign(
     /** By time, as in a timeline; the same wherever the signs come from. */
     public static final Comparator<Sign> ORDER = Comparator.comparingLong(Sign::at)
             .thenComparingLong(Sign::sequence)
-            .thenComparing(Sign::eventId)
+            .thenComparing(Sign::shownBy)
             .thenComparing(Sign::conversationId)
             .thenComparing(Sign::kind);
 
@@ -67,6 +69,10 @@ public record Sign(
         STILL_WORSE,
         /** The customer sounds better again. */
         BETTER
+    }
+
+    private String shownBy() {
+        return cause == null ? eventId : cause;
     }
 
     /** Negative, public, of an author whose word weighs. */
@@ -135,6 +141,7 @@ public record Sign(
                 words,
                 mood,
                 moodBefore,
+                cause,
                 first);
     }
 }

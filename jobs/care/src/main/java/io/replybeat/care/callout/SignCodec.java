@@ -20,7 +20,7 @@ import java.io.IOException;
 public enum SignCodec implements Codec<Sign> {
     CODEC;
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final Sign.Kind[] KINDS = Sign.Kind.values();
     private static final AuthorWeight[] WEIGHTS = AuthorWeight.values();
 
@@ -42,6 +42,7 @@ public enum SignCodec implements Codec<Sign> {
         out.writeLong(sign.words());
         writeSigned(sign.mood(), out);
         writeSigned(sign.moodBefore(), out);
+        writeString(sign.cause(), out);
         writeString(sign.story(), out);
     }
 
@@ -49,7 +50,7 @@ public enum SignCodec implements Codec<Sign> {
     public Sign read(DataInput in) throws IOException {
         int version = in.readByte();
         if (version != VERSION) {
-            throw new IOException("sign of version " + version + ", this build reads up to " + VERSION);
+            throw new IOException("sign of version " + version + ", this build reads " + VERSION);
         }
         Sign.Kind kind = KINDS[in.readByte()];
         String brand = readName(in);
@@ -73,6 +74,7 @@ public enum SignCodec implements Codec<Sign> {
                 in.readLong(),
                 readSigned(in),
                 readSigned(in),
+                readString(in),
                 readString(in));
     }
 }

@@ -8,7 +8,6 @@ import io.replybeat.care.alert.Change;
 import io.replybeat.care.alert.Rule;
 import io.replybeat.care.alert.Severity;
 import io.replybeat.care.event.Event;
-import io.replybeat.care.event.Payload;
 import io.replybeat.care.event.Payload.Author;
 import io.replybeat.care.event.Payload.AuthorWeight;
 import io.replybeat.care.event.Payload.Status;
@@ -145,16 +144,7 @@ class OtherStoriesTest {
     }
 
     private void tier(int tier, String brand, String conversation, int minute) {
-        events.add(new Event(
-                brand + "-tag",
-                0,
-                brand,
-                conversation,
-                "x",
-                TEN + minute * MINUTE,
-                Event.UNKNOWN,
-                0,
-                new Payload.Tagging(List.of(), List.of(), tier, null)));
+        events.add(Post.tier(brand, conversation, brand + "-tag", TEN + minute * MINUTE, tier));
     }
 
     @Test

@@ -133,6 +133,10 @@ final class Post {
         return event(brand, conversation, eventId, at, new StatusChange(status, null, null));
     }
 
+    static Event tier(String brand, String conversation, String eventId, long at, int tier) {
+        return event(brand, conversation, eventId, at, new Payload.Tagging(List.of(), List.of(), tier, null));
+    }
+
     private static Event event(String brand, String conversation, String eventId, long at, Payload payload) {
         return new Event(eventId, 0, brand, conversation, "x", at, Event.UNKNOWN, 0, payload);
     }

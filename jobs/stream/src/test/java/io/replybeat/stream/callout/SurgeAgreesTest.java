@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.replybeat.care.alert.Alert;
 import io.replybeat.care.alert.Rule;
-import io.replybeat.care.brand.BrandPolicy;
 import io.replybeat.care.brand.Brands;
 import io.replybeat.care.callout.CalloutPolicy;
 import io.replybeat.care.callout.CalloutPolicy.Surge;
@@ -14,76 +13,54 @@ import io.replybeat.care.event.Payload.AuthorWeight;
 import io.replybeat.care.event.Payload.Visibility;
 import io.replybeat.stream.callout.CalloutRun.Arriving;
 import io.replybeat.stream.options.StateBackend;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/**
- * Ten thousand random streams, each a brand of its own in one job: what the pipeline alerts is what loops over the sorted events
- * find. Times lie on a grid of half minutes, so that ties and exact bounds are frequent.
- */
+/** Ten thousand random streams: what the pipeline alerts is what loops over the sorted events find. */
 class SurgeAgreesTest {
 
-    private static final long START = Instant.parse("2026-03-04T10:00:00Z").toEpochMilli();
     private static final long STEP = 30_000;
-    private static final int STEPS = 80;
-    private static final int PART = 16;
-    private static final long NOW = START + STEPS * STEP;
 
     private static final List<Surge> POLICIES = List.of(
             CalloutPolicy.DEFAULT.surge(),
             new Surge(2, 5 * 2 * STEP, 3 * 2 * STEP, 1_000_000),
             new Surge(4, 10 * 2 * STEP, 5 * 2 * STEP, 1_000_000));
 
-    private final Random random = new Random(11);
-    private final Map<String, List<Event>> inTime = new TreeMap<>();
-    private final List<List<Arriving>> parts = new ArrayList<>();
+    private final RandomStreams streams = new RandomStreams(STEP);
 
     @ParameterizedTest
     @CsvSource({"10000, 1", "2000, 2"})
-    void pipeline_and_loops_find_the_same_surges(int streams, int parallelism) {
-        for (int i = 0; i <= STEPS / PART; i++) {
-            parts.add(new ArrayList<>());
-        }
-        for (int i = 0; i < streams; i++) {
-            deal("b" + i);
-        }
-        Map<String, List<String>> found = found(
-                new CalloutRun().with(brands(streams)).parallelism(parallelism).over(arrivals()));
+    void pipeline_and_loops_find_the_same_surges(int number, int parallelism) {
+        streams.deal(number, 5, 30, SurgeAgreesTest::event);
+        Map<String, List<Alert>> found = RandomStreams.lastMoments(
+                new CalloutRun().with(brands(number)).parallelism(parallelism).over(streams.arrivals(streams.end())),
+                Rule.CALLOUT_SURGE);
 
         int surges = 0;
-        for (Map.Entry<String, List<Event>> stream : inTime.entrySet()) {
-            stream.getValue().sort(Event.TIMELINE_ORDER);
-            List<String> expected = new SurgeOracle(policy(stream.getKey()), stream.getValue()).surgesUpTo(NOW);
+        for (Map.Entry<String, List<Event>> stream : streams.inTime().entrySet()) {
+            List<String> expected =
+                    new SurgeOracle(policy(stream.getKey()), stream.getValue()).surgesUpTo(streams.end());
             surges += expected.size();
             assertThat(found.getOrDefault(stream.getKey(), List.of()))
                     .as(stream.getKey())
+                    .extracting(SurgeAgreesTest::line)
                     .containsExactlyInAnyOrderElementsOf(expected);
         }
-        assertThat(surges).isGreaterThan(streams / 2);
+        assertThat(surges).isGreaterThan(number / 2);
     }
 
     /** Whole alerts, every moment of their lives, of all four rules. */
     @ParameterizedTest
     @CsvSource({"1, HASHMAP", "2, HASHMAP", "2, ROCKSDB"})
     void another_order_and_a_crash_raise_the_same_alerts(int parallelism, StateBackend backend) {
-        for (int i = 0; i <= STEPS / PART; i++) {
-            parts.add(new ArrayList<>());
-        }
-        for (int i = 0; i < 300; i++) {
-            deal("b" + i);
-        }
+        streams.deal(300, 5, 30, SurgeAgreesTest::event);
         Brands brands = brands(300);
-        Set<Alert> expected = Set.copyOf(new CalloutRun().with(brands).over(arrivals()));
-        List<Arriving> shuffled = arrivals();
+        Set<Alert> expected = Set.copyOf(new CalloutRun().with(brands).over(streams.arrivals(streams.end())));
+        List<Arriving> shuffled = streams.arrivals(streams.end());
         int crashes = CalloutRun.crashes();
 
         List<Alert> told = new CalloutRun()
@@ -98,40 +75,8 @@ class SurgeAgreesTest {
         assertThat(Set.copyOf(told)).isEqualTo(expected);
     }
 
-    /** Each part in an order of its own, then the watermark that ends it. */
-    private List<Arriving> arrivals() {
-        List<Arriving> arrivals = new ArrayList<>();
-        for (int i = 0; i < parts.size(); i++) {
-            Collections.shuffle(parts.get(i), random);
-            arrivals.addAll(parts.get(i));
-            arrivals.add(Arriving.upTo(Math.min(NOW, START + (i + 1) * PART * STEP - 1)));
-        }
-        arrivals.add(Arriving.upTo(NOW));
-        return arrivals;
-    }
-
-    /** A stream of its own: what is delivered with its part of the time is in time, what comes a part later is late. */
-    private void deal(String brand) {
-        int events = 5 + random.nextInt(25);
-        for (int n = 0; n < events; n++) {
-            int step = random.nextInt(STEPS);
-            Event event = event(brand, n, START + step * STEP);
-            int part = step / PART;
-            if (random.nextInt(15) == 0) {
-                parts.get(part + 1).add(Arriving.of(event));
-                continue;
-            }
-            parts.get(part).add(Arriving.of(event));
-            inTime.computeIfAbsent(brand, name -> new ArrayList<>()).add(event);
-            if (random.nextInt(8) == 0) {
-                parts.get(part + random.nextInt(2)).add(Arriving.of(event));
-            }
-        }
-    }
-
-    private Event event(String brand, int number, long at) {
+    private static Event event(Random random, String brand, String id, long at) {
         String conversation = "c" + random.nextInt(6);
-        String id = "e" + number;
         if (random.nextInt(4) == 0) {
             Author.Kind by = random.nextInt(4) == 0 ? Author.Kind.BOT : Author.Kind.AGENT;
             Visibility seen = random.nextInt(6) == 0 ? Visibility.INTERNAL : Visibility.PUBLIC;
@@ -154,50 +99,28 @@ class SurgeAgreesTest {
         return post.event();
     }
 
-    private static Brands brands(int streams) {
-        Map<String, BrandPolicy> named = new HashMap<>();
-        BrandPolicy otherwise = BrandPolicy.DEFAULT;
-        for (int i = 0; i < streams; i++) {
-            String brand = "b" + i;
-            CalloutPolicy callouts = new CalloutPolicy(
-                    policy(brand),
-                    otherwise.callouts().snowball(),
-                    otherwise.callouts().ignoredInfluencer(),
-                    otherwise.callouts().coolingFailure());
-            named.put(
-                    brand,
-                    new BrandPolicy(
-                            otherwise.zone(),
-                            otherwise.calendar(),
-                            otherwise.policies(),
-                            otherwise.sla(),
-                            otherwise.alerts(),
-                            callouts));
-        }
-        return new Brands(named);
+    private static Brands brands(int number) {
+        CalloutPolicy otherwise = CalloutPolicy.DEFAULT;
+        return RandomStreams.brands(
+                number,
+                brand -> new CalloutPolicy(
+                        policy(brand),
+                        otherwise.snowball(),
+                        otherwise.ignoredInfluencer(),
+                        otherwise.coolingFailure()));
     }
 
     private static Surge policy(String brand) {
-        return POLICIES.get(Integer.parseInt(brand.substring(1)) % POLICIES.size());
+        return RandomStreams.ofBrand(brand, POLICIES);
     }
 
-    /** The last moment of each life. */
-    private static Map<String, List<String>> found(List<Alert> told) {
-        Map<String, Alert> last = new HashMap<>();
-        for (Alert alert : told) {
-            if (alert.rule() == Rule.CALLOUT_SURGE) {
-                last.merge(alert.id(), alert, (one, other) -> one.revision() > other.revision() ? one : other);
-            }
-        }
-        Map<String, List<String>> found = new HashMap<>();
-        last.values().forEach(alert -> found.computeIfAbsent(alert.brand(), brand -> new ArrayList<>())
-                .add("%s %d %d %s %d"
-                        .formatted(
-                                alert.subject().text(),
-                                alert.since(),
-                                alert.firedAt(),
-                                alert.isFiring() ? "-" : Long.toString(alert.resolvedAt()),
-                                (int) alert.measure().value())));
-        return found;
+    private static String line(Alert alert) {
+        return "%s %d %d %s %d"
+                .formatted(
+                        alert.subject().text(),
+                        alert.since(),
+                        alert.firedAt(),
+                        alert.isFiring() ? "-" : Long.toString(alert.resolvedAt()),
+                        (int) alert.measure().value());
     }
 }

@@ -177,6 +177,7 @@ public final class SampleDocuments {
                 author.hashCode(),
                 0,
                 0,
+                null,
                 null);
     }
 
