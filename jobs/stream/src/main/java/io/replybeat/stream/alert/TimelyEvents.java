@@ -26,14 +26,17 @@ import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
  * Keyed by conversation; {@link HeldBack} keeps them in memory. Records carry the time of
  * their event; one that came late carries the time at which it came.
  *
- * <p>While no partition has anything to say ({@code time.idle-after}), event time goes on as the clock does: an answer gets
- * late also in a night in which nobody writes.
+ * <p>While no partition has anything to say ({@code time.idle-after}), event time goes on as the clock does since it was told last: an
+ * answer gets late also in a night in which nobody writes, and the last post of a surge is not waited behind.
  */
 public final class TimelyEvents extends AbstractStreamOperator<LetGo> implements OneInputStreamOperator<Event, LetGo> {
 
     private static final long serialVersionUID = 1;
 
-    private static final long SECOND = 1000;
+    /** As often as the sources tell the time. */
+    private static final long TICK = 200;
+
+    private static final long NEVER = Long.MIN_VALUE;
 
     private static final CodecType<Event> EVENT = CodecType.of(Event.class, EventCodec.CODEC);
 
@@ -43,6 +46,8 @@ public final class TimelyEvents extends AbstractStreamOperator<LetGo> implements
     private transient HeldBack<Event> waiting;
     private transient ListState<Long> passedAtCheckpoint;
     private transient long passed;
+    /** When the clock showed it. */
+    private transient long passedAt;
     private transient boolean silent;
     private transient long silences;
     private transient Counter late;
@@ -53,7 +58,8 @@ public final class TimelyEvents extends AbstractStreamOperator<LetGo> implements
         waiting = new HeldBack<>(
                 context, getKeyedStateBackend(), EVENT, EventCodec.CODEC, Event::occurredAt, ConversationKey::idOf);
         passedAtCheckpoint = context.getOperatorStateStore().getUnionListState(PASSED);
-        passed = Long.MIN_VALUE;
+        passed = NEVER;
+        passedAt = NEVER;
         for (long instant : passedAtCheckpoint.get()) {
             passed = Math.max(passed, instant);
         }
@@ -88,9 +94,14 @@ public final class TimelyEvents extends AbstractStreamOperator<LetGo> implements
         } else if (mark.getTimestamp() > passed) {
             // What silence was taken for time stays so; the sources' own time may lie behind it for a moment.
             passed = mark.getTimestamp();
+            passedAt = clock();
             letGo();
             output.emitWatermark(mark);
         }
+    }
+
+    private long clock() {
+        return getProcessingTimeService().getCurrentProcessingTime();
     }
 
     private void letGo() {
@@ -107,22 +118,21 @@ public final class TimelyEvents extends AbstractStreamOperator<LetGo> implements
         boolean begins = status.isIdle() && !silent;
         silent = status.isIdle();
         if (begins) {
-            silences++;
-            goOnAfter(getProcessingTimeService().getCurrentProcessingTime(), silences);
+            // After a restore nobody knows when.
+            passedAt = passedAt == NEVER ? clock() : passedAt;
+            goOn(++silences);
         }
     }
 
-    private void goOnAfter(long clock, long silence) {
-        ProcessingTimeService time = getProcessingTimeService();
-        time.registerTimer(clock + SECOND, scheduled -> {
+    private void goOn(long silence) {
+        getProcessingTimeService().registerTimer(clock() + TICK, scheduled -> {
             if (!silent || silence != silences) {
                 return;
             }
-            long now = time.getCurrentProcessingTime();
-            if (passed != Long.MIN_VALUE) {
-                processWatermark(new Watermark(passed + now - clock));
+            if (passed != NEVER) {
+                processWatermark(new Watermark(passed + clock() - passedAt));
             }
-            goOnAfter(now, silence);
+            goOn(silence);
         });
     }
 

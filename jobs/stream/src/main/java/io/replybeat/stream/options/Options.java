@@ -138,8 +138,8 @@ public final class Options {
     public static final Option<Duration> TIME_IDLE_AFTER = option(
             "time.idle-after",
             DURATION,
-            "30s",
-            "A partition that is silent for so long no longer holds event time back.");
+            "1s",
+            "A partition that is silent for so long no longer holds event time back; when all are, alerts go by the clock.");
 
     public static final Option<Boolean> ENRICHMENT_ENABLED = option(
             "enrichment.enabled",

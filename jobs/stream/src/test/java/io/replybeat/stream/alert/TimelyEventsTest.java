@@ -21,6 +21,7 @@ class TimelyEventsTest {
 
     private static final long TEN = Instant.parse("2026-03-04T10:00:00Z").toEpochMilli();
     private static final long SECOND = 1000;
+    private static final long TICK = 200;
     private static final long MINUTE = 60_000;
 
     private KeyedOneInputStreamOperatorTestHarness<String, Event, LetGo> harness;
@@ -119,6 +120,20 @@ class TimelyEventsTest {
 
         harness.setProcessingTime(TEN + 25 * SECOND);
         assertThat(judged()).extracting(Event::eventId).containsExactly("a", "b");
+    }
+
+    @Test
+    void a_silence_began_when_event_time_was_told_last_not_when_it_was_noticed() throws Exception {
+        harness.setProcessingTime(TEN + 3 * SECOND);
+        arrive("a", TEN + 3 * SECOND);
+        harness.processWatermark(TEN);
+        harness.setProcessingTime(TEN + 4 * SECOND);
+        harness.processWatermarkStatus(WatermarkStatus.IDLE);
+        harness.setProcessingTime(TEN + 6 * SECOND - 1);
+        assertThat(judged()).isEmpty();
+
+        harness.setProcessingTime(TEN + 6 * SECOND + TICK);
+        assertThat(judged()).hasSize(1);
     }
 
     @Test
