@@ -14,7 +14,7 @@ import io.replybeat.stream.options.Options;
  *
  * <p>The author's messages are deleted, as they are stored: by id or by its keyed hash. In what others wrote to them the
  * handle is blotted out. Rejected records that hold the id or a handle are deleted, of whatever network and brand: they
- * often do not say. Facts, conversations and windows hold ids of the brand's people only; nothing outside the indices is
+ * often do not say. Callout documents go on without the author. Facts, conversations and windows hold ids of the brand's people only; nothing outside the indices is
  * touched.
  *
  * <p>Doing it again finds nothing left, also where it broke off before. Not for several threads.
@@ -44,9 +44,10 @@ public final class AuthorErasure implements AutoCloseable {
     public Erased erase(Author author, boolean dryRun) {
         String messages = IndexName.alias(prefix, Kind.MESSAGES);
         String rejected = IndexName.alias(prefix, Kind.REJECTED);
+        String callouts = IndexName.alias(prefix, Kind.CALLOUTS);
         Identification identification = new Identification(documents, messages, author, privacy);
         Author meant = identification.onOneNetwork();
-        return new ErasureRun(documents, messages, rejected, meant, privacy, dryRun)
+        return new ErasureRun(documents, messages, rejected, callouts, meant, privacy, dryRun)
                 .run(identification.otherNetworks());
     }
 

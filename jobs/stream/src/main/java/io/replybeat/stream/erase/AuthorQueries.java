@@ -4,6 +4,8 @@ import io.replybeat.care.message.Privacy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** How is Elasticsearch asked for an author's messages, and for those in which others may mention the author? */
@@ -12,12 +14,28 @@ final class AuthorQueries {
     private static final Map<String, Object> BY_CUSTOMERS = Map.of("term", Map.of("author.kind", "customer"));
 
     private final Author author;
+    private final Set<String> ids;
     private final Map<String, Object> byAuthor;
 
     /** Ids may have been stored plainly before privacy was switched on, so both forms are looked for. */
     AuthorQueries(Author author, Privacy privacy) {
         this.author = author;
-        this.byAuthor = Map.of("terms", Map.of("author.id", List.of(author.id(), privacy.name(author.id()))));
+        this.ids = new TreeSet<>(List.of(author.id(), privacy.name(author.id())));
+        this.byAuthor = Map.of("terms", Map.of("author.id", ids));
+    }
+
+    /** In all the forms in which the id may be stored. */
+    Set<String> ids() {
+        return ids;
+    }
+
+    /** Finds those of others too: an id beside a message of one network, and another message of the other one. */
+    Map<String, Object> callouts() {
+        List<Object> filters = new ArrayList<>(List.of(Map.of("terms", Map.of("messages.author_id", ids))));
+        if (author.brand() != null) {
+            filters.add(Map.of("term", Map.of("brand", author.brand())));
+        }
+        return Map.of("bool", Map.of("filter", filters));
     }
 
     Map<String, Object> messages() {

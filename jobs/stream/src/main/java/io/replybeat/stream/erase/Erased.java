@@ -9,6 +9,7 @@ import java.util.Set;
  * @param messages of the author, deleted
  * @param mentions messages of others, rewritten
  * @param rejected records that name the author, deleted
+ * @param callouts stories of callouts, rewritten
  * @param cut rejected records that stay although the part of them that is not stored may name the author
  * @param handlesHidden whether all known handles are hashes, so that no mention could be looked for
  * @param brandHandles without their @, left in all texts because agents or bots write under them
@@ -19,6 +20,7 @@ public record Erased(
         long messages,
         long mentions,
         long rejected,
+        long callouts,
         long cut,
         boolean handlesHidden,
         Set<String> brandHandles,
@@ -31,6 +33,6 @@ public record Erased(
     }
 
     public boolean isNothing() {
-        return messages + mentions + rejected == 0;
+        return messages + mentions + rejected + callouts == 0;
     }
 }

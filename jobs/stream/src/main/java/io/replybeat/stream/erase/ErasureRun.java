@@ -31,6 +31,7 @@ final class ErasureRun {
     private final String rejected;
     private final Author author;
     private final AuthorQueries queries;
+    private final CalloutErasure callouts;
     private final Handles handles;
     private final boolean dryRun;
     private long cut;
@@ -38,13 +39,22 @@ final class ErasureRun {
     /**
      * @param messages the alias of message documents
      * @param rejected the alias of rejected records
+     * @param callouts the alias of callout documents
      */
-    ErasureRun(Documents documents, String messages, String rejected, Author author, Privacy privacy, boolean dryRun) {
+    ErasureRun(
+            Documents documents,
+            String messages,
+            String rejected,
+            String callouts,
+            Author author,
+            Privacy privacy,
+            boolean dryRun) {
         this.documents = documents;
         this.messages = messages;
         this.rejected = rejected;
         this.author = author;
         this.queries = new AuthorQueries(author, privacy);
+        this.callouts = new CalloutErasure(documents, callouts, author, queries);
         this.handles = new Handles(author.handles());
         this.dryRun = dryRun;
     }
@@ -54,20 +64,23 @@ final class ErasureRun {
         Changed written = Changed.NOTHING;
         Changed mentions = Changed.NOTHING;
         Changed records = Changed.NOTHING;
+        Changed stories = Changed.NOTHING;
         boolean finished = false;
         for (int round = 0; round < MOST_ROUNDS && !finished; round++) {
-            long before = written.tried() + mentions.tried() + records.tried();
+            long before = written.tried() + mentions.tried() + records.tried() + stories.tried();
             List<Found> theirs = messagesAndHandles();
             leaveHandlesOfTheBrand();
             mentions = mentions.plus(blotMentions());
             records = records.plus(deleteRejected());
+            stories = stories.plus(callouts.run(dryRun));
             written = written.plus(delete(theirs));
-            finished = dryRun || written.tried() + mentions.tried() + records.tried() == before;
+            finished = dryRun || written.tried() + mentions.tried() + records.tried() + stories.tried() == before;
         }
         return new Erased(
                 written.done(),
                 mentions.done(),
                 records.done(),
+                stories.done(),
                 cut,
                 handles.areHidden(),
                 handles.brands(),

@@ -49,7 +49,7 @@ class ErasureRoundsTest {
         byAuthor.addAll(List.of(hit("m1", 5, "{}"), hit("m1", 8, "{}")));
         bulkStatuses.addAll(List.of(409, 200));
 
-        assertThat(erase()).isEqualTo(new Erased(1, 0, 0, 0, false, Set.of(), List.of(), true));
+        assertThat(erase()).isEqualTo(new Erased(1, 0, 0, 0, 0, false, Set.of(), List.of(), true));
         assertThat(bulks).hasSize(2);
         assertThat(bulks.get(0)).contains("\"delete\"", "\"version\":6", "external_gte");
         assertThat(bulks.get(1)).contains("\"delete\"", "\"version\":9");

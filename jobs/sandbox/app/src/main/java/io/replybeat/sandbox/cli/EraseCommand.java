@@ -89,6 +89,7 @@ final class EraseCommand implements Runnable, TakesJobOptions {
             out.printf("%,d messages of author %s %sdeleted%n", erased.messages(), author, done);
             out.printf("%,d messages of others %srewritten without the author's handle%n", erased.mentions(), done);
             out.printf("%,d rejected records that name the author %sdeleted%n", erased.rejected(), done);
+            out.printf("%,d callouts %srewritten without the author%n", erased.callouts(), done);
         }
     }
 
@@ -118,7 +119,8 @@ final class EraseCommand implements Runnable, TakesJobOptions {
     private static void tellWhatIsNotTouched(JobOptions options, PrintWriter out) {
         out.printf(
                 """
-                Run it again after a restart of the job or a replay: what the job had read before, it may write again.
+                Run it again after a restart of the job or a replay: what the job had read before, it may write again;
+                a callout that still runs names the author again when it grows.
                 Facts, conversations and windows hold no customer's id. Not touched:
                   the topics %s, %s and %s, until their retention has removed it
                   checkpoints and savepoints, until newer ones replace them

@@ -43,6 +43,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.stream.IntStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -253,7 +254,7 @@ class RealElasticsearchIT {
                     .hasMessageContaining("Nothing was erased");
             assertThat(textOf("m81")).isEqualTo("First");
             assertThat(erasure.erase(new Author("123", "x", "acme", Set.of()), false))
-                    .isEqualTo(new Erased(1, 0, 0, 1, false, Set.of(), List.of("instagram"), true));
+                    .isEqualTo(new Erased(1, 0, 0, 0, 1, false, Set.of(), List.of("instagram"), true));
             Erased nowhere = erasure.erase(new Author("123", "nope", null, Set.of()), false);
             assertThat(nowhere.isNothing()).isTrue();
             assertThat(nowhere.otherNetworks()).containsExactly("instagram", "x");
@@ -332,7 +333,7 @@ class RealElasticsearchIT {
                     .isInstanceOf(UnclearAuthor.class)
                     .hasMessageContaining("agent-7 is an agent; erase is for customers");
             assertThat(erasure.erase(author("u-kai"), false))
-                    .isEqualTo(new Erased(2, 1, 0, 1, false, Set.of("acme"), List.of(), true));
+                    .isEqualTo(new Erased(2, 1, 0, 0, 1, false, Set.of("acme"), List.of(), true));
             Author louAndBrand = new Author("u-lou", "x", null, Set.of("ACME"));
             assertThat(erasure.erase(louAndBrand, true).brandHandles()).containsExactly("ACME");
         }
@@ -367,12 +368,50 @@ class RealElasticsearchIT {
                 .isEqualTo("First");
     }
 
+    @Test
+    @Order(14)
+    void an_erased_author_is_gone_from_callouts_whose_numbers_stay_as_they_were() throws Exception {
+        run(List.of(
+                callout("surge-1", "x", "u-ivy", "u-jon"),
+                callout("surge-2", "instagram", "u-ivy", "u-kim"),
+                message("m131", "u-ivy", "@ivy", "Never again")));
+        try (AuthorErasure erasure = new AuthorErasure(options, Privacy.NONE)) {
+            assertThat(erasure.erase(author("u-ivy"), true).callouts()).isEqualTo(1);
+            assertThat(erasure.erase(author("u-ivy"), false).callouts()).isEqualTo(1);
+            assertThat(erasure.erase(author("u-ivy"), false).isNothing()).isTrue();
+        }
+
+        JsonNode erased = ask("GET", "/replybeat-callouts-2026.03/_doc/surge-1", null)
+                .path("_source");
+        assertThat(erased.toString()).contains("u-jon", "m-u-ivy").doesNotContain("\"u-ivy\"");
+        assertThat(erased.path("authors")).hasSize(1);
+        assertThat(erased.path("messages")).hasSize(2);
+        assertThat(erased.path("author_count").asInt()).isEqualTo(2);
+        assertThat(ask("GET", "/replybeat-callouts-2026.03/_doc/surge-2", null)
+                        .at("/_source/authors"))
+                .as("somebody else on another network")
+                .hasSize(2);
+    }
+
+    private static Document callout(String id, String network, String... authors) {
+        Map<String, Object> fields = Map.of(
+                "id", id,
+                "brand", "acme",
+                "author_count", authors.length,
+                "authors", Stream.of(authors).map(each -> Map.of("id", each)).toList(),
+                "messages",
+                        Stream.of(authors)
+                                .map(each -> Map.of("event_id", "m-" + each, "network", network, "author_id", each))
+                                .toList());
+        return new Document(Kind.CALLOUTS, id, MARCH, () -> fields);
+    }
+
     private static Author author(String id) {
         return new Author(id, null, null, Set.of());
     }
 
     private static Erased erased(long messages, long mentions, long rejected, long cut, boolean handlesHidden) {
-        return new Erased(messages, mentions, rejected, cut, handlesHidden, Set.of(), List.of(), true);
+        return new Erased(messages, mentions, rejected, 0, cut, handlesHidden, Set.of(), List.of(), true);
     }
 
     private static Document message(String id, String author, String handle, String text) {
