@@ -16,7 +16,6 @@ import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 
 /**
@@ -48,6 +47,7 @@ public final class TimelyEvents extends AbstractStreamOperator<LetGo> implements
     private transient long passed;
     /** When the clock showed it. */
     private transient long passedAt;
+
     private transient boolean silent;
     private transient long silences;
     private transient Counter late;

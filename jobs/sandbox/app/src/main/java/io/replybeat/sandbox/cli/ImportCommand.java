@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -37,6 +38,14 @@ final class ImportCommand implements Runnable {
                 "A conversation is a chain of replies and one company, which is the brand."
             })
     static final class OfTwcs extends OfFile {
+        @Mixin
+        private CsvInput file;
+
+        @Override
+        Path input() {
+            return file.input;
+        }
+
         @Override
         Importer importer() {
             return new Twcs();
@@ -47,6 +56,14 @@ final class ImportCommand implements Runnable {
             name = "care-dialogs",
             description = "Import a table of dialogs: ts_utc, company, conversation, role (client or agent), text.")
     static final class OfCareDialogs extends OfFile {
+        @Mixin
+        private CsvInput file;
+
+        @Override
+        Path input() {
+            return file.input;
+        }
+
         @Override
         Importer importer() {
             return new CareDialogs();
@@ -59,15 +76,42 @@ final class ImportCommand implements Runnable {
                 "Import threads of tweets in the PHEME/RumourEval layout as callouts about a brand.",
                 "A thread (source-tweet or source-tweets, replies or reactions) is a conversation; its source is taken as"
                         + " negative, its replies as the model reads them."
+            },
+            footer = {
+                "",
+                "A thread lies at any depth, with either name for each directory:",
+                "  DIR/EVENT/rumours/THREAD/source-tweets/ID.json   or  source-tweet/",
+                "  DIR/EVENT/rumours/THREAD/reactions/ID.json ...   or  replies/",
+                "  DIR/EVENT/rumours/THREAD/structure.json          may be missing",
+                "A file that cannot be read is skipped and named.",
+                "",
+                "Then: replybeat backfill --input events.jsonl --output results --as-of INSTANT; what was imported says which."
             })
     static final class OfPheme extends OfFile {
+        @Option(
+                names = "--input",
+                required = true,
+                paramLabel = "DIR",
+                description = "The directory with the threads below it.")
+        private Path directory;
+
         @Option(names = "--brand", required = true, paramLabel = "NAME", description = "Whom the threads are about.")
         private String brand;
+
+        @Override
+        Path input() {
+            return directory;
+        }
 
         @Override
         Importer importer() {
             return new Pheme(brand);
         }
+    }
+
+    static final class CsvInput {
+        @Option(names = "--input", required = true, paramLabel = "FILE", description = "The CSV file.")
+        private Path input;
     }
 
     abstract static class OfFile implements Runnable {
@@ -78,18 +122,13 @@ final class ImportCommand implements Runnable {
         private CommandSpec spec;
 
         @Option(
-                names = "--input",
-                required = true,
-                paramLabel = "PATH",
-                description = "The CSV file, or the directory.")
-        private Path input;
-
-        @Option(
                 names = "--output",
                 required = true,
                 paramLabel = "FILE",
                 description = "The events, one a line; replaced when it is there.")
         private Path output;
+
+        abstract Path input();
 
         abstract Importer importer();
 
@@ -97,14 +136,17 @@ final class ImportCommand implements Runnable {
         public void run() {
             PrintWriter err = spec.commandLine().getErr();
             try {
-                ImportReport report = importer().run(input, output, progressOn(err));
+                ImportReport report = importer().run(input(), output, progressOn(err));
                 report.skipped().stream().limit(SKIPS_SHOWN).forEach(skipped -> err.println("skipped " + skipped));
                 if (report.skippedRows() > SKIPS_SHOWN) {
                     err.printf("… and %,d more%n", report.skippedRows() - SKIPS_SHOWN);
                 }
                 spec.commandLine().getOut().println(output + ": " + report);
+                if (report.advice() != null) {
+                    spec.commandLine().getOut().println(report.advice());
+                }
             } catch (IOException e) {
-                throw new IllegalStateException("importing " + input + " to " + output + " failed", e);
+                throw new IllegalStateException("importing " + input() + " to " + output + " failed", e);
             } finally {
                 spec.commandLine().getOut().flush();
                 err.flush();

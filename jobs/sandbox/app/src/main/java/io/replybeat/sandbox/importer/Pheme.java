@@ -5,6 +5,8 @@ import io.replybeat.schema.CareEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +24,7 @@ public final class Pheme implements Importer {
     private static final List<String> SOURCES = List.of("source-tweets", "source-tweet");
     private static final List<String> REPLIES = List.of("reactions", "replies", "context");
     private static final int REPORT_EVERY = 100;
+    private static final Duration A_DAY = Duration.ofDays(1);
 
     private final String brand;
 
@@ -42,6 +45,7 @@ public final class Pheme implements Importer {
         SkippedRows skipped = new SkippedRows(progress);
         Set<String> written = new HashSet<>();
         Set<String> conversations = new HashSet<>();
+        Instant last = null;
         try (EventFile file = EventFile.at(output)) {
             long read = 0;
             for (Path thread : threads) {
@@ -49,6 +53,7 @@ public final class Pheme implements Importer {
                     if (written.add(event.getEventId())) {
                         file.write(event);
                         conversations.add(event.getConversationId());
+                        last = last == null || event.getOccurredAt().isAfter(last) ? event.getOccurredAt() : last;
                     } else {
                         skipped.addFile(
                                 input.relativize(thread).toString(),
@@ -61,8 +66,14 @@ public final class Pheme implements Importer {
             }
             progress.rows("reading threads", read);
             file.finish();
-            return skipped.report(file.events(), conversations.size(), conversations.isEmpty() ? 0 : 1);
+            return skipped.report(file.events(), conversations.size(), conversations.isEmpty() ? 0 : 1)
+                    .withAdvice(last == null ? null : advice(last));
         }
+    }
+
+    /** Threads end with their last reply: what nobody answered is due only later. */
+    private static String advice(Instant last) {
+        return "For whom nobody answered, let time go on: backfill --as-of " + last.plus(A_DAY);
     }
 
     /** In the order of their paths, so that the same directory gives the same file everywhere. */

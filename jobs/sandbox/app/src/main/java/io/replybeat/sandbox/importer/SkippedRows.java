@@ -29,6 +29,6 @@ final class SkippedRows {
     }
 
     ImportReport report(long events, long conversations, int brands) {
-        return new ImportReport(events, conversations, brands, all, List.copyOf(named));
+        return new ImportReport(events, conversations, brands, all, List.copyOf(named), null);
     }
 }

@@ -1,5 +1,6 @@
 package io.replybeat.sandbox.importer;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -37,9 +38,13 @@ record TweetJson(String id, Instant at, String authorId, JsonNode tweet) {
         try {
             return JSON.readTree(json);
         } catch (JsonProcessingException e) {
-            throw new BadRow("is not JSON: " + e.getOriginalMessage());
+            JsonLocation at = e.getLocation();
+            throw new BadRow(
+                    at == null
+                            ? "is not JSON"
+                            : "is not JSON from line %d, column %d on".formatted(at.getLineNr(), at.getColumnNr()));
         } catch (IOException e) {
-            throw new BadRow("is not JSON: " + e.getMessage());
+            throw new BadRow("is not JSON in UTF-8");
         }
     }
 

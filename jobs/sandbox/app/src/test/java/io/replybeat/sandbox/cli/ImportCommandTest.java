@@ -43,6 +43,26 @@ class ImportCommandTest {
     }
 
     @Test
+    void pheme_shows_the_tree_it_wants_and_says_up_to_when_to_judge_what_it_wrote() throws IOException {
+        assertThat(run("import", "pheme", "--help")).isZero();
+        assertThat(out.toString())
+                .contains("DIR/EVENT/rumours/THREAD/source-tweets/ID.json", "--input=DIR")
+                .doesNotContain("CSV");
+
+        Path sources = Files.createDirectories(directory.resolve("threads/storm/rumours/100/source-tweets"));
+        Files.writeString(
+                sources.resolve("100.json"),
+                """
+                {"id": 100, "created_at": "Thu Jan 08 13:25:36 +0000 2015", "text": "hm", "user": {"id": 7}}
+                """);
+        String input = directory.resolve("threads").toString();
+        assertThat(run("import", "pheme", "--input", input, "--brand", "acme", "--output", directory + "/o.jsonl"))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString()).contains("1 events in 1 conversations").contains("--as-of 2015-01-09T13:25:36Z");
+    }
+
+    @Test
     void simulated_events_go_to_a_file() throws IOException {
         Path output = directory.resolve("events.jsonl");
         assertThat(run("simulate", "--output", output.toString(), "--days", "1", "--rate", "5", "--seed", "3"))

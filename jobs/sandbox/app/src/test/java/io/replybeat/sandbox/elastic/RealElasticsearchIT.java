@@ -43,8 +43,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
-import java.util.stream.Stream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -381,28 +381,31 @@ class RealElasticsearchIT {
             assertThat(erasure.erase(author("u-ivy"), false).isNothing()).isTrue();
         }
 
-        JsonNode erased = ask("GET", "/replybeat-callouts-2026.03/_doc/surge-1", null)
-                .path("_source");
+        JsonNode erased =
+                ask("GET", "/replybeat-callouts-2026.03/_doc/surge-1", null).path("_source");
         assertThat(erased.toString()).contains("u-jon", "m-u-ivy").doesNotContain("\"u-ivy\"");
         assertThat(erased.path("authors")).hasSize(1);
         assertThat(erased.path("messages")).hasSize(2);
         assertThat(erased.path("author_count").asInt()).isEqualTo(2);
-        assertThat(ask("GET", "/replybeat-callouts-2026.03/_doc/surge-2", null)
-                        .at("/_source/authors"))
+        assertThat(ask("GET", "/replybeat-callouts-2026.03/_doc/surge-2", null).at("/_source/authors"))
                 .as("somebody else on another network")
                 .hasSize(2);
     }
 
     private static Document callout(String id, String network, String... authors) {
         Map<String, Object> fields = Map.of(
-                "id", id,
-                "brand", "acme",
-                "author_count", authors.length,
-                "authors", Stream.of(authors).map(each -> Map.of("id", each)).toList(),
+                "id",
+                id,
+                "brand",
+                "acme",
+                "author_count",
+                authors.length,
+                "authors",
+                Stream.of(authors).map(each -> Map.of("id", each)).toList(),
                 "messages",
-                        Stream.of(authors)
-                                .map(each -> Map.of("event_id", "m-" + each, "network", network, "author_id", each))
-                                .toList());
+                Stream.of(authors)
+                        .map(each -> Map.of("event_id", "m-" + each, "network", network, "author_id", each))
+                        .toList());
         return new Document(Kind.CALLOUTS, id, MARCH, () -> fields);
     }
 

@@ -105,6 +105,8 @@ class PhemeTest {
         write(at + "114.json", tweet(114, 100L).replace("\"user\"", "\"nobody\""));
         write(at + "115.json", tweet(101, 100L));
         write(at + "116.json", tweet(116, 100L).replace("\"hm\"", "\"cut \\ud83d\""));
+        write(at + "117.json", "<html>Too many requests</html>");
+        Files.write(input.resolve(at + "118.json"), new byte[] {'"', (byte) 0xFF, '"'});
         write(at + "._101.json", "Mac OS X");
         write(at + ".DS_Store", "Mac OS X");
         write("flood/rumours/100/annotation.json", "{\"is_rumour\": \"rumour\"}");
@@ -114,10 +116,12 @@ class PhemeTest {
 
         assertThat(imported.conversations()).isEqualTo(Map.of("acme|100", List.of("100", "101", "102", "116")));
         assertThat(imported.event("116").get("text").asText()).isEqualTo("cut \uFFFD");
-        assertThat(imported.skipped()).hasSize(6).anySatisfy(reason -> assertThat(reason)
-                .startsWith(at + "110.json is not JSON"));
+        assertThat(imported.skipped()).hasSize(8);
         assertThat(imported.skipped())
                 .contains(
+                        at + "110.json is not JSON from line 1, column 21 on",
+                        at + "117.json is not JSON from line 1, column 1 on",
+                        at + "118.json is not JSON from line 1, column 3 on",
                         at + "111.json is no tweet, or a deleted one",
                         at + "112.json is no tweet, or a deleted one",
                         at + "114.json has no user.id",
