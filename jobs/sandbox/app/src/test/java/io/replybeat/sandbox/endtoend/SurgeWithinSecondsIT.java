@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -63,7 +64,11 @@ class SurgeWithinSecondsIT {
             Instant earlier = Instant.now().minus(Duration.ofMinutes(9));
             producer.send(encoder.record(topic, callout("lumo", "anna", earlier)));
             producer.send(encoder.record(topic, callout("nordwind", "ben", earlier.plusSeconds(1))));
-            producer.send(encoder.record(topic, ordinary()));
+            for (int partition = 0; partition < Nodes.PARTITIONS; partition++) {
+                CareEvent event = ordinary();
+                producer.send(
+                        new ProducerRecord<>(topic, partition, CareEventEncoder.key(event), encoder.value(event)));
+            }
             producer.flush();
             job.awaitConsumed();
 
