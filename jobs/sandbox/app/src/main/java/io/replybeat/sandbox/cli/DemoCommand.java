@@ -45,6 +45,9 @@ final class DemoCommand implements Runnable, TakesJobOptions {
     @Option(names = "--flink-port", defaultValue = "8081", paramLabel = "PORT", description = "Of Flink's web UI.")
     private int flinkPort;
 
+    @Mixin
+    private MetricsPort metrics;
+
     @Option(names = "--days", defaultValue = "3", description = "How many days of history to play first.")
     private int days;
 
@@ -74,8 +77,18 @@ final class DemoCommand implements Runnable, TakesJobOptions {
 
     @Override
     public void run() {
+        metrics.requireFree();
         DemoSettings settings = new DemoSettings(
-                port, kafkaPort, elasticsearchPort, flinkPort, days, rate, directory, keep, job.options());
+                port,
+                kafkaPort,
+                elasticsearchPort,
+                flinkPort,
+                metrics.port(),
+                days,
+                rate,
+                directory,
+                keep,
+                job.options());
         try (Demo demo = new Demo(settings, spec.commandLine().getOut())) {
             Runtime.getRuntime().addShutdownHook(new Thread(demo::close, "Ctrl-C"));
             demo.run();

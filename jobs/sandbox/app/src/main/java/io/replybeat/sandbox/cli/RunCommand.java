@@ -38,6 +38,9 @@ final class RunCommand implements Runnable, TakesJobOptions {
             description = "Of Flink's web UI, 0 = any free one. Default: ${DEFAULT-VALUE}.")
     private int flinkPort;
 
+    @Mixin
+    private MetricsPort metrics;
+
     @Option(
             names = "--data-dir",
             defaultValue = "data/flink",
@@ -59,9 +62,10 @@ final class RunCommand implements Runnable, TakesJobOptions {
     public void run() {
         JobOptions options = job.options();
         Ports.requireFree(flinkPort, "--flink-port");
+        metrics.requireFree();
         requireSetup(options);
         PrintWriter out = spec.commandLine().getOut();
-        try (LocalJob running = LocalJob.start(directory.toAbsolutePath(), flinkPort, options)) {
+        try (LocalJob running = LocalJob.start(directory.toAbsolutePath(), flinkPort, metrics.port(), options)) {
             Runtime.getRuntime().addShutdownHook(new Thread(running::close, "Ctrl-C"));
             out.println(options.get(Options.KAFKA_BOOTSTRAP_SERVERS) + " ─▶ job at " + running.webUi() + " ─▶ "
                     + options.get(Options.ELASTICSEARCH_URL) + "\nCtrl-C stops it.");

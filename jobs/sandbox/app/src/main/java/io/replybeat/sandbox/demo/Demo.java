@@ -125,8 +125,9 @@ public final class Demo implements AutoCloseable {
     }
 
     private LocalJob job(Path in, JobOptions options) {
-        LocalJob job = parts.started(LocalJob.start(in, settings.flinkPort(), options));
+        LocalJob job = parts.started(LocalJob.start(in, settings.flinkPort(), settings.metricsPort(), options));
         progress.done("job", job.webUi().toString());
+        job.metrics().ifPresent(metrics -> progress.done("metrics", metrics.toString()));
         watch("The job", job.ended());
         return job;
     }

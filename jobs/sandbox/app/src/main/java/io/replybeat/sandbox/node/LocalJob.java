@@ -6,6 +6,8 @@ import io.replybeat.stream.options.Options;
 import io.replybeat.stream.pipeline.JobEnvironment;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +23,7 @@ import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.RecoveryClaimMode;
+import org.apache.flink.metrics.prometheus.PrometheusReporterFactory;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Runs the job on a Flink cluster inside this process, with its web UI on 127.0.0.1, until closed. */
@@ -33,11 +36,13 @@ public final class LocalJob implements AutoCloseable {
 
     private final JobClient job;
     private final URI webUi;
+    private final Optional<URI> metrics;
     private volatile boolean closed;
 
-    private LocalJob(JobClient job, URI webUi) {
+    private LocalJob(JobClient job, URI webUi, Optional<URI> metrics) {
         this.job = job;
         this.webUi = webUi;
+        this.metrics = metrics;
     }
 
     /**
@@ -45,22 +50,38 @@ public final class LocalJob implements AutoCloseable {
      *
      * @param directory gets everything that Flink writes: checkpoints, shuffle files, blobs
      * @param port of the web UI, 0 for any free one
+     * @param metricsPort where Prometheus may read Flink's metrics, on every interface, 0 for any free one; empty for nowhere
      * @throws CannotStart when Flink does not take the job
      */
-    public static LocalJob start(Path directory, int port, JobOptions options) {
+    public static LocalJob start(Path directory, int port, OptionalInt metricsPort, JobOptions options) {
         int listening = Ports.orFree(port);
         int parallelism = options.get(Options.PARALLELISM) > 0 ? options.get(Options.PARALLELISM) : DEFAULT_PARALLELISM;
-        StreamExecutionEnvironment env =
-                StreamExecutionEnvironment.createLocalEnvironmentWithWebUI(cluster(directory, listening, parallelism));
+        Configuration cluster = cluster(directory, listening, parallelism);
+        Optional<URI> metrics = metricsPort.stream()
+                .map(Ports::orFree)
+                .mapToObj(free -> reportTo(free, cluster))
+                .findAny();
+        StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironmentWithWebUI(cluster);
         env.setParallelism(parallelism);
         JobEnvironment.configure(env, options);
         env.enableCheckpointing(options.get(Options.CHECKPOINT_INTERVAL).toMillis());
         ReplybeatJob.wire(env, options);
         try {
-            return new LocalJob(env.executeAsync(ReplybeatJob.NAME), URI.create("http://" + HOST + ":" + listening));
+            return new LocalJob(
+                    env.executeAsync(ReplybeatJob.NAME), URI.create("http://" + HOST + ":" + listening), metrics);
         } catch (Exception e) {
             throw new CannotStart("Flink did not take the job", e);
         }
+    }
+
+    /** Without metrics. */
+    public static LocalJob start(Path directory, int port, JobOptions options) {
+        return start(directory, port, OptionalInt.empty(), options);
+    }
+
+    /** Where Prometheus reads the job's metrics, if it may. */
+    public Optional<URI> metrics() {
+        return metrics;
     }
 
     public URI webUi() {
@@ -108,5 +129,11 @@ public final class LocalJob implements AutoCloseable {
             settings.set(StateRecoveryOptions.RESTORE_MODE, RecoveryClaimMode.CLAIM);
         });
         return settings;
+    }
+
+    private static URI reportTo(int port, Configuration settings) {
+        settings.setString("metrics.reporter.prom.factory.class", PrometheusReporterFactory.class.getName());
+        settings.setString("metrics.reporter.prom.port", Integer.toString(port));
+        return URI.create("http://" + HOST + ":" + port + "/metrics");
     }
 }

@@ -4,8 +4,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.replybeat.sandbox.node.OnPath;
 import io.replybeat.sandbox.node.Ports;
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,10 +41,7 @@ final class Alertmanager implements AutoCloseable {
     }
 
     static Optional<Path> program() {
-        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-                .map(folder -> Path.of(folder, "prometheus-alertmanager"))
-                .filter(Files::isExecutable)
-                .findFirst();
+        return OnPath.find("prometheus-alertmanager");
     }
 
     /** Not yet started. It passes on what it is told to {@code webhook}, at once. */

@@ -166,6 +166,16 @@ final class LoadedDay implements AutoCloseable {
         return documents;
     }
 
+    /** What Elasticsearch answers; an error is an {@link AssertionError}. */
+    JsonNode search(String alias, Object body) {
+        JsonNode answer =
+                ask("POST", "/" + alias + "/_search", JSON.valueToTree(body).toString());
+        if (!answer.has("hits")) {
+            throw new AssertionError(alias + " was asked " + JSON.valueToTree(body) + " and answered " + answer);
+        }
+        return answer;
+    }
+
     JsonNode ask(String method, String path, String body) {
         try {
             byte[] bytes = body.isEmpty() ? null : body.getBytes(StandardCharsets.UTF_8);
