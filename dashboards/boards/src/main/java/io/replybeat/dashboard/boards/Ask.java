@@ -32,6 +32,11 @@ public sealed interface Ask {
             return new Figures(documents, filter, false, Optional.empty(), List.of(measures));
         }
 
+        /** Of one cut and one size, or messages would be counted several times. */
+        static Figures ofWindows(String cut, Measure... measures) {
+            return of(Documents.WINDOWS, "cut:" + cut + " AND size:1m", measures);
+        }
+
         public Figures byTime() {
             return new Figures(documents, filter, true, group, measures);
         }

@@ -14,6 +14,11 @@ final class GrafanaTargets {
     /** Of the one bucket of a panel that has a single slice; Grafana asks for no number without a bucket. */
     private static final Group.Bands ONE_SLICE = new Group.Bands("all", List.of(new Group.Band("all", "*")));
 
+    /** Ids of buckets; measures count from 1. */
+    private static final String SLICES = "100";
+
+    private static final String TIME = "101";
+
     private static final int LIST_SIZE = 100;
 
     private GrafanaTargets() {}
@@ -127,7 +132,7 @@ final class GrafanaTargets {
         ((Group.Bands) group)
                 .bands()
                 .forEach(band -> filters.add(object("query", band.query(), "label", band.label())));
-        return object("id", "slices", "type", "filters", "settings", object("filters", filters));
+        return object("id", SLICES, "type", "filters", "settings", object("filters", filters));
     }
 
     /** From what Grafana calls the columns of a table to what people read. */

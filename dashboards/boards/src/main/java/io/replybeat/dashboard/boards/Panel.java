@@ -27,6 +27,11 @@ public record Panel(String title, String description, Show show, int width, Ask 
         }
     }
 
+    /** One number, small. */
+    static Panel number(String title, String description, Ask.Figures figures) {
+        return new Panel(title, description, Show.NUMBER, 4, figures);
+    }
+
     /** In rows of Grafana's grid, 30 pixels each. */
     public int height() {
         return show.height;
