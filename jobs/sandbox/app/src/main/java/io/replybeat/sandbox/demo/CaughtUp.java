@@ -27,8 +27,8 @@ final class CaughtUp implements AutoCloseable {
         thread.setDaemon(true);
     }
 
-    static CaughtUp watch(JobOptions options, Progress progress) {
-        CaughtUp watch = new CaughtUp(options, () -> progress.done("job", "caught up with the history; live now"));
+    static CaughtUp start(JobOptions options, Runnable then) {
+        CaughtUp watch = new CaughtUp(options, then);
         watch.thread.start();
         return watch;
     }

@@ -1,6 +1,7 @@
 package io.replybeat.sandbox.demo;
 
 import io.replybeat.care.brand.Brands;
+import io.replybeat.dashboard.DemoControls;
 import io.replybeat.dashboard.LivePage;
 import io.replybeat.dashboard.LivePageConfig;
 import io.replybeat.sandbox.node.CannotStart;
@@ -38,7 +39,9 @@ public final class Demo implements AutoCloseable {
     private final Progress progress;
     private final Parts parts = new Parts();
     private final CompletableFuture<String> ended = new CompletableFuture<>();
+    private final CompletableFuture<Void> caughtUp = new CompletableFuture<>();
     private volatile RunDirectory directory;
+    private volatile DemoControls controls;
     private boolean closed;
 
     public Demo(DemoSettings settings, PrintWriter out) {
@@ -67,6 +70,11 @@ public final class Demo implements AutoCloseable {
         }
     }
 
+    /** What one can do to the traffic; null before there is any. */
+    DemoControls controls() {
+        return controls;
+    }
+
     private void requireFreePorts() {
         Ports.requireFree(settings.pagePort(), "--port");
         Ports.requireFree(settings.kafkaPort(), "--kafka-port");
@@ -83,15 +91,17 @@ public final class Demo implements AutoCloseable {
         setUp(options);
         LocalJob job = job(run.resolve("flink"), options);
         Acknowledgements acknowledgements = parts.started(Acknowledgements.of(options));
+        Play play = play(options);
+        controls = play.controls(() -> !caughtUp.isDone());
         LivePage page = parts.started(LivePage.start(
                 LivePageConfig.local(settings.pagePort(), server.join().url())
-                        .with(PageAccess.acknowledging(acknowledgements), null)));
+                        .with(PageAccess.acknowledging(acknowledgements), controls)));
         progress.done("live page", page.uri().toString());
-        play(options);
+        play.awaitLive();
         progress.say("\n  live page      " + page.uri() + "\n  Flink          " + job.webUi() + "\n  Elasticsearch  "
                 + server.join().url() + "\n  Kafka          " + broker.join().bootstrapServers()
                 + "\n\nCtrl-C stops it all.");
-        parts.started(CaughtUp.watch(options, progress));
+        parts.started(CaughtUp.start(options, this::caughtUp));
     }
 
     private KafkaBroker kafka(Path in) {
@@ -132,11 +142,15 @@ public final class Demo implements AutoCloseable {
         return job;
     }
 
-    private void play(JobOptions options) {
-        Play play = Play.start(settings, options, progress);
-        parts.started(play);
+    private Play play(JobOptions options) {
+        Play play = parts.started(Play.start(settings, options, progress));
         watch("The simulator", play.ended());
-        play.awaitLive();
+        return play;
+    }
+
+    private void caughtUp() {
+        progress.done("job", "caught up with the history; live now");
+        caughtUp.complete(null);
     }
 
     private void watch(String part, CompletableFuture<?> end) {

@@ -1,5 +1,6 @@
 package io.replybeat.sandbox.demo;
 
+import io.replybeat.dashboard.DemoControls;
 import io.replybeat.sandbox.simulator.Incident;
 import io.replybeat.sandbox.simulator.Incidents;
 import io.replybeat.sandbox.simulator.KafkaPublisher;
@@ -8,11 +9,13 @@ import io.replybeat.sandbox.simulator.Settings;
 import io.replybeat.sandbox.simulator.Traffic;
 import io.replybeat.stream.options.JobOptions;
 import io.replybeat.stream.options.Options;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /** Plays simulated traffic into Kafka on a thread of its own: the last days at once, then what happens now. */
@@ -25,12 +28,15 @@ final class Play implements AutoCloseable {
     private final Progress progress;
     private final CompletableFuture<Void> live = new CompletableFuture<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private final Traffic traffic;
+    private final Player player;
     private final Thread thread;
 
     private Play(Traffic traffic, KafkaPublisher publisher, Progress progress) {
         this.progress = progress;
-        Player player = new Player(traffic, publisher, Player.Ticker.wall(), this::report);
-        thread = new Thread(() -> play(player, publisher), "simulator");
+        this.traffic = traffic;
+        player = new Player(traffic, publisher, Player.Ticker.wall(), this::report);
+        thread = new Thread(() -> play(publisher), "simulator");
         thread.setDaemon(true);
     }
 
@@ -46,6 +52,10 @@ final class Play implements AutoCloseable {
                 progress);
         play.thread.start();
         return play;
+    }
+
+    DemoControls controls(BooleanSupplier catchingUp) {
+        return new Controls(traffic, player, Clock.systemUTC(), catchingUp);
     }
 
     /** Returns when all that happened before now is in Kafka. */
@@ -68,7 +78,7 @@ final class Play implements AutoCloseable {
         }
     }
 
-    private void play(Player player, KafkaPublisher publisher) {
+    private void play(KafkaPublisher publisher) {
         try (publisher) {
             player.play();
             ended.complete(null);

@@ -18,4 +18,7 @@ interface Actor {
 
     /** Acts, and moves {@link #actsAt()} on. */
     void act(Stage stage);
+
+    /** More or fewer people write from now on: whoever decides how many may choose its next moment again. */
+    default void paceChanged(long now) {}
 }

@@ -1,7 +1,14 @@
 package io.replybeat.sandbox.simulator;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** One conversation under way: who with whom, how far it has come, what happens next. Everything in it follows from its dice. */
 final class Conversation implements Actor {
+
+    /** What waits while the agents are away, also when they have left since it was planned. */
+    private static final Set<Step> BY_AGENTS =
+            EnumSet.of(Step.NOTED, Step.AGENT_WRITES, Step.RESOLVED, Step.CLOSED_UNANSWERED);
 
     final String id;
     final Brand brand;
@@ -57,6 +64,11 @@ final class Conversation implements Actor {
     @Override
     public void act(Stage stage) {
         long now = actsAt;
+        long able = BY_AGENTS.contains(step) ? stage.desk().onceBack(brand, now, dice) : now;
+        if (able > now) {
+            actsAt = able;
+            return;
+        }
         staff(now);
         stage.say(this, now);
         keepCount();

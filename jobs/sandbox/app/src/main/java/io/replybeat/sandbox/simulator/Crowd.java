@@ -1,5 +1,6 @@
 package io.replybeat.sandbox.simulator;
 
+import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 
 /**
@@ -11,17 +12,23 @@ final class Crowd implements Actor {
     private final long number;
     private final Brand brand;
     private final double perMillisAtPeak;
+    private final DoubleSupplier pace;
+    private final long from;
     private final long until;
     private final Function<Dice, Opening> opening;
     private final Dice dice;
 
     private long candidate;
 
-    /** @param perMinute the mean over a whole week */
+    /**
+     * @param perMinute the mean over a whole week
+     * @param pace a factor on it, which may change
+     */
     Crowd(
             long number,
             Brand brand,
             double perMinute,
+            DoubleSupplier pace,
             long from,
             long until,
             Function<Dice, Opening> opening,
@@ -29,6 +36,8 @@ final class Crowd implements Actor {
         this.number = number;
         this.brand = brand;
         this.perMillisAtPeak = perMinute * brand.rhythm().peak() / 60_000;
+        this.pace = pace;
+        this.from = from;
         this.until = until;
         this.opening = opening;
         this.dice = dice;
@@ -52,10 +61,19 @@ final class Crowd implements Actor {
         moveOn();
     }
 
+    /** Who comes next is drawn again: at a slow pace that may be an hour ahead. */
+    @Override
+    public void paceChanged(long now) {
+        if (candidate > now) {
+            candidate = Math.max(from, now);
+            moveOn();
+        }
+    }
+
     private void moveOn() {
         Rhythm rhythm = brand.rhythm();
         do {
-            candidate += 1 + (long) dice.exponential(1 / perMillisAtPeak);
+            candidate += 1 + (long) dice.exponential(1 / (perMillisAtPeak * pace.getAsDouble()));
         } while (candidate < until && !dice.chance(rhythm.at(candidate, brand.zone()) / rhythm.peak()));
     }
 }

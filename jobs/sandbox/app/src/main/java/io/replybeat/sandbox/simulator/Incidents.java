@@ -11,7 +11,10 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Which incidents are scripted? At known times, so that whoever watches or tests knows what should be seen. */
+/**
+ * Which incidents are there? The scripted ones come at known times, so that whoever watches or tests knows what should be
+ * seen.
+ */
 public final class Incidents {
 
     private Incidents() {}
@@ -33,6 +36,17 @@ public final class Incidents {
                 new Incident(Kind.BILLING_OUTAGE, "lumo", liveFrom.plus(Duration.ofMinutes(8)), Duration.ofMinutes(45)),
                 new Incident(
                         Kind.AGENTS_AWAY, "flimmer", liveFrom.plus(Duration.ofMinutes(14)), Duration.ofMinutes(90)));
+    }
+
+    /** When somebody asks for it: an outage of 10 minutes, six voices within half a minute, half an hour without agents. */
+    static Incident onDemand(Kind kind, Brand brand, Instant start) {
+        Duration length =
+                switch (kind) {
+                    case BILLING_OUTAGE -> Duration.ofMinutes(10);
+                    case INFLUENCER_SURGE -> Duration.ofSeconds(30);
+                    case AGENTS_AWAY -> Duration.ofMinutes(30);
+                };
+        return new Incident(kind, brand.id(), start, length);
     }
 
     private static void addWeekly(

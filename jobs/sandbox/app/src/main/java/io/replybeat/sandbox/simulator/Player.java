@@ -1,5 +1,6 @@
 package io.replybeat.sandbox.simulator;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
@@ -56,6 +57,7 @@ public final class Player {
     private final Ticker ticker;
     private final Consumer<Progress> progress;
     private final AtomicLong published = new AtomicLong();
+    private volatile boolean paused;
 
     public Player(Traffic traffic, Publisher publisher, Ticker ticker, Consumer<Progress> progress) {
         this.traffic = traffic;
@@ -68,13 +70,32 @@ public final class Player {
         return published.get();
     }
 
+    /**
+     * While paused nothing is handed on and nothing happens; afterwards life goes on where it was, at the time it is then.
+     * History is always played to its end.
+     */
+    public void paused(boolean nowPaused) {
+        paused = nowPaused;
+    }
+
+    public boolean isPaused() {
+        return paused;
+    }
+
     /** Plays until the thread is interrupted; the progress turns live when history has caught up with the clock. */
     public void play() {
         try {
             catchUp();
+            long before = ticker.now();
             while (!Thread.currentThread().isInterrupted()) {
-                releaseDue(ticker.now(), true);
-                ticker.sleepUntil(Math.max(traffic.nextArrival(), ticker.now() + BEAT));
+                long now = ticker.now();
+                if (paused) {
+                    traffic.standStill(Duration.ofMillis(now - before));
+                } else {
+                    releaseDue(now, true);
+                }
+                before = now;
+                ticker.sleepUntil(now + BEAT);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -2,6 +2,9 @@ package io.replybeat.sandbox.simulator;
 
 import io.replybeat.sandbox.simulator.Incident.Kind;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.BiFunction;
 
@@ -18,17 +21,21 @@ final class Stage {
 
     private final PriorityQueue<Actor> actors = new PriorityQueue<>(Actor.BY_TIME);
     private final Settings settings;
+    private final Troubles troubles;
     private final Desk desk;
     private final Courier courier;
     private final String idPrefix;
 
+    private double pace = 1;
+    private long stoodStill;
     private long actorsSoFar;
     private long conversationsSoFar;
 
     Stage(Settings settings, Courier courier) {
         this.settings = settings;
         this.courier = courier;
-        this.desk = new Desk(settings.incidents());
+        this.troubles = new Troubles(settings.incidents());
+        this.desk = new Desk(troubles);
         // Two runs with different starts never share an id, even on the same topic.
         this.idPrefix = Long.toString(settings.start().toEpochMilli() / 1000, 36) + "-";
         settings.brands().forEach(this::gather);
@@ -39,8 +46,34 @@ final class Stage {
         return desk;
     }
 
+    /** By the clock, as all times that come in and go out here; actors know nothing of standing still. */
     long nextActAt() {
-        return actors.element().actsAt();
+        return actors.element().actsAt() + stoodStill;
+    }
+
+    void standStill(long millis) {
+        stoodStill += millis;
+    }
+
+    void pace(double factor, long now) {
+        pace = factor;
+        List<Actor> all = List.copyOf(actors);
+        actors.clear();
+        for (Actor actor : all) {
+            actor.paceChanged(now - stoodStill);
+            enter(actor);
+        }
+    }
+
+    void begin(Kind kind, long now) {
+        long start = now - stoodStill;
+        Incident incident = Incidents.onDemand(kind, suited(kind, start), Instant.ofEpochMilli(start));
+        troubles.begin(incident);
+        gather(incident);
+    }
+
+    List<Kind> begunByHand(long now) {
+        return troubles.begunByHand(now - stoodStill);
     }
 
     int size() {
@@ -65,7 +98,16 @@ final class Stage {
     }
 
     void say(Conversation conversation, long now) {
-        courier.carry(conversation, now);
+        courier.carry(conversation, now + stoodStill);
+    }
+
+    /** Where most is seen of it: a brand it does not hit yet, that is open, the busiest of those. */
+    private Brand suited(Kind kind, long now) {
+        return settings.brands().stream()
+                .max(Comparator.comparing((Brand brand) -> troubles.of(kind, brand, now) == null)
+                        .thenComparing(brand -> brand.calendar().isOpen(now))
+                        .thenComparingDouble(brand -> brand.share() * brand.rhythm().at(now, brand.zone())))
+                .orElseThrow();
     }
 
     private void enter(Actor actor) {
@@ -98,6 +140,7 @@ final class Stage {
                 number,
                 brand,
                 perMinute,
+                () -> pace,
                 from,
                 until,
                 dice -> as.apply(brand, dice),

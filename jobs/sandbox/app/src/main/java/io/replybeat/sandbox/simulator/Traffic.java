@@ -1,7 +1,9 @@
 package io.replybeat.sandbox.simulator;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -9,7 +11,10 @@ import java.util.function.Consumer;
  * the same {@link Settings}.
  *
  * <p>Lazy: it holds only the conversations under way and the events not yet arrived. History and live are one stream: play
- * it {@link #until} now, then go on with the same object. An event never arrives before it happened. Not thread-safe.
+ * it {@link #until} now, then go on with the same object. An event never arrives before it happened.
+ *
+ * <p>Whoever watches may change its course: {@link #pace}, {@link #begin}, {@link #standStill}. What was taken stays as it
+ * was. One thread takes events; any may change the course.
  */
 public final class Traffic implements Iterator<Delivery> {
 
@@ -26,13 +31,13 @@ public final class Traffic implements Iterator<Delivery> {
     }
 
     @Override
-    public Delivery next() {
+    public synchronized Delivery next() {
         nextArrival();
         return courier.deliver();
     }
 
     /** When the next event arrives, in milliseconds since the epoch. */
-    public long nextArrival() {
+    public synchronized long nextArrival() {
         // Whatever happens from now on arrives later still, so what arrives before the next act is in its final order.
         while (courier.nextArrival() > stage.nextActAt()) {
             stage.actOnce();
@@ -44,14 +49,34 @@ public final class Traffic implements Iterator<Delivery> {
     public long until(Instant end, Consumer<Delivery> receiver) {
         long taken = 0;
         while (nextArrival() < end.toEpochMilli()) {
-            receiver.accept(courier.deliver());
+            receiver.accept(next());
             taken++;
         }
         return taken;
     }
 
+    /** {@code factor} times as many conversations begin a minute as the settings say; those under way go on as they do. */
+    public synchronized void pace(double factor, Instant now) {
+        stage.pace(factor, now.toEpochMilli());
+    }
+
+    /** Something goes wrong from now on, for the brand where most is seen of it. */
+    public synchronized void begin(Incident.Kind kind, Instant now) {
+        stage.begin(kind, now.toEpochMilli());
+    }
+
+    /** Which of the incidents begun by {@link #begin} go on? */
+    public synchronized List<Incident.Kind> begunByHand(Instant now) {
+        return stage.begunByHand(now.toEpochMilli());
+    }
+
+    /** All that has not happened yet happens so much later; what happened already and is under way still arrives as it would. */
+    public synchronized void standStill(Duration length) {
+        stage.standStill(length.toMillis());
+    }
+
     /** Conversations, crowds and parcels held at the moment: what memory goes to. */
-    int underway() {
+    synchronized int underway() {
         return stage.size() + courier.size();
     }
 }
