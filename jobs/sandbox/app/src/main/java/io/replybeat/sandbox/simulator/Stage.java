@@ -39,7 +39,7 @@ final class Stage {
         // Two runs with different starts never share an id, even on the same topic.
         this.idPrefix = Long.toString(settings.start().toEpochMilli() / 1000, 36) + "-";
         settings.brands().forEach(this::gather);
-        settings.incidents().forEach(this::gather);
+        settings.incidents().forEach(incident -> gather(incident, OUTAGE_ON_TOP));
     }
 
     Desk desk() {
@@ -65,11 +65,14 @@ final class Stage {
         }
     }
 
-    void begin(Kind kind, long now) {
+    String begin(Kind kind, long now) {
         long start = now - stoodStill;
-        Incident incident = Incidents.onDemand(kind, suited(kind, start), Instant.ofEpochMilli(start));
+        Brand brand = suited(kind, start);
+        Incident incident = Incidents.onDemand(kind, brand, Instant.ofEpochMilli(start));
         troubles.begin(incident);
-        gather(incident);
+        // At any hour twice as many as write to all brands together on average: the night has its outage, too.
+        gather(incident, 2 * settings.shares() / brand.share() / brand.rhythm().at(start, brand.zone()));
+        return brand.id();
     }
 
     List<Kind> begunByHand(long now) {
@@ -101,12 +104,18 @@ final class Stage {
         courier.carry(conversation, now + stoodStill);
     }
 
-    /** Where most is seen of it: a brand it does not hit yet, that is open, the busiest of those. */
+    /**
+     * Where most is seen of it: a brand it does not hit already, where there is an agent to go home, that knows the trouble
+     * least (who had an outage this week is alarmed less by another), the busiest of those.
+     */
     private Brand suited(Kind kind, long now) {
         return settings.brands().stream()
                 .max(Comparator.comparing((Brand brand) -> troubles.of(kind, brand, now) == null)
-                        .thenComparing(brand -> brand.calendar().isOpen(now))
-                        .thenComparingDouble(brand -> brand.share() * brand.rhythm().at(now, brand.zone())))
+                        .thenComparing(brand ->
+                                kind != Kind.AGENTS_AWAY || brand.calendar().isOpen(now))
+                        .thenComparing(brand -> -troubles.count(kind, brand))
+                        .thenComparingDouble(
+                                brand -> brand.share() * brand.rhythm().at(now, brand.zone())))
                 .orElseThrow();
     }
 
@@ -120,12 +129,12 @@ final class Stage {
         gather(brand, 1, settings.start().toEpochMilli(), Actor.DONE, Opening::ordinary);
     }
 
-    private void gather(Incident incident) {
+    private void gather(Incident incident, double outageOnTop) {
         Brand brand = settings.brand(incident.brand());
         long start = incident.start().toEpochMilli();
         long end = incident.end().toEpochMilli();
         if (incident.kind() == Kind.BILLING_OUTAGE) {
-            gather(brand, OUTAGE_ON_TOP, start, end, (b, dice) -> Opening.wrongBill(b));
+            gather(brand, outageOnTop, start, end, (b, dice) -> Opening.wrongBill(b));
         } else if (incident.kind() == Kind.INFLUENCER_SURGE) {
             enter(new Surge(actorsSoFar++, brand, incident, Dice.of(settings.seed(), start, 3)));
             gather(brand, 1, start, end + REPOSTS_AFTER_SURGE, (b, dice) -> Opening.repostOfCallout(b));

@@ -60,9 +60,9 @@ public final class Traffic implements Iterator<Delivery> {
         stage.pace(factor, now.toEpochMilli());
     }
 
-    /** Something goes wrong from now on, for the brand where most is seen of it. */
-    public synchronized void begin(Incident.Kind kind, Instant now) {
-        stage.begin(kind, now.toEpochMilli());
+    /** Something goes wrong from now on, for the brand where most is seen of it; returns which. */
+    public synchronized String begin(Incident.Kind kind, Instant now) {
+        return stage.begin(kind, now.toEpochMilli());
     }
 
     /** Which of the incidents begun by {@link #begin} go on? */

@@ -50,9 +50,12 @@ record Played(List<Delivery> deliveries) {
     }
 
     Stream<CareEvent> events(String brand, Instant from, Instant to) {
-        return events().filter(event -> event.getBrand().equals(brand))
-                .filter(event -> !event.getOccurredAt().isBefore(from)
-                        && event.getOccurredAt().isBefore(to));
+        return events(from, to).filter(event -> event.getBrand().equals(brand));
+    }
+
+    Stream<CareEvent> events(Instant from, Instant to) {
+        return events().filter(event ->
+                !event.getOccurredAt().isBefore(from) && event.getOccurredAt().isBefore(to));
     }
 
     static boolean isFromCustomer(CareEvent event) {
