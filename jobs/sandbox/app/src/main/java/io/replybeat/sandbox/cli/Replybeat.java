@@ -36,7 +36,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             EraseCommand.class,
             ClassifyCommand.class,
             ScoreSeriesCommand.class,
-            TuneAlertsCommand.class
+            TuneAlertsCommand.class,
+            MeasureLatencyCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:failed; the message says what to do about it", "2:unknown or contradictory options"

@@ -1,14 +1,11 @@
 package io.replybeat.sandbox.demo;
 
+import io.replybeat.sandbox.node.TopicEnds;
 import io.replybeat.stream.options.JobOptions;
 import io.replybeat.stream.options.Options;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
@@ -36,7 +33,7 @@ final class CaughtUp implements AutoCloseable {
     private static void watch(JobOptions options, Runnable then) {
         Map<String, Object> client = Map.of("bootstrap.servers", options.get(Options.KAFKA_BOOTSTRAP_SERVERS));
         try (Admin admin = Admin.create(client)) {
-            Map<TopicPartition, Long> ends = ends(admin, options.get(Options.KAFKA_TOPIC));
+            Map<TopicPartition, Long> ends = TopicEnds.of(admin, options.get(Options.KAFKA_TOPIC));
             while (!isRead(ends, committed(admin, options.get(Options.KAFKA_GROUP_ID)))) {
                 Thread.sleep(ASK_EVERY_MS);
             }
@@ -46,22 +43,6 @@ final class CaughtUp implements AutoCloseable {
         } catch (ExecutionException brokerIsGone) {
             // The demo ends, or says itself what is wrong with the broker.
         }
-    }
-
-    private static Map<TopicPartition, Long> ends(Admin admin, String topic)
-            throws ExecutionException, InterruptedException {
-        int partitions = admin.describeTopics(List.of(topic))
-                .allTopicNames()
-                .get()
-                .get(topic)
-                .partitions()
-                .size();
-        Map<TopicPartition, OffsetSpec> latest = IntStream.range(0, partitions)
-                .mapToObj(partition -> new TopicPartition(topic, partition))
-                .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
-        return admin.listOffsets(latest).all().get().entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, end -> end.getValue().offset()));
     }
 
     private static Map<TopicPartition, OffsetAndMetadata> committed(Admin admin, String group)

@@ -101,11 +101,15 @@ class SteeredTrafficTest {
 
     @Test
     void a_slow_pace_does_not_hold_up_a_faster_one() {
-        Played played = after(traffic -> {
-            traffic.pace(0.000_001, NOON);
-            traffic.pace(60, NOON);
-        });
-        assertThat(openings(played, 1)).isGreaterThan(100);
+        Instant tenPast = minute(10);
+        Traffic traffic = new Traffic(USUAL);
+        traffic.until(NOON, delivery -> {});
+        traffic.pace(0.000_001, NOON);
+        traffic.until(tenPast, delivery -> {});
+        traffic.pace(60, tenPast);
+        List<Delivery> deliveries = new ArrayList<>();
+        traffic.until(minute(12), deliveries::add);
+        assertThat(openings(new Played(deliveries), 12)).isGreaterThan(100);
     }
 
     @Test
