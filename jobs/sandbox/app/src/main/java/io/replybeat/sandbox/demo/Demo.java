@@ -131,6 +131,7 @@ public final class Demo implements AutoCloseable {
         try (Setup setup = Setup.of(options)) {
             setup.apply(setup.plan(), (Step step) -> {});
         }
+        QuickRefresh.put(options);
         progress.done("setup", "topics and index templates");
     }
 
