@@ -10,6 +10,7 @@ import { Tile } from './tile.js';
 import { STATS } from './view.js';
 
 const WORDS = { p50: 'Median', p90: '90 % within', p95: '95 % within', mean: 'Mean' };
+const WHEN = { all: 'in this time', business: 'in this time’s business hours', off: 'in this time outside business hours' };
 const TIMINGS = [['first_response', 'First response'], ['reply_wait', 'Wait for a reply']];
 const TARGETS = [['first_response', 'First response'], ['next_reply', 'Next reply'], ['resolution', 'Resolution']];
 const RULES = ['sla_at_risk', 'sla_breached'];
@@ -83,7 +84,7 @@ class Timed {
       lines: series(this.page, points, key(this.timing, stat), 'a', WORDS[stat].toLowerCase()),
       bars: series(this.page, points, `${this.timing}.count`, 'quiet', 'answers'),
       marks,
-      none: `Nobody got ${this.timing === 'first_response' ? 'a first response' : 'a reply'} in this time. Who still waits stands under Now.`,
+      none: `Nobody got ${this.timing === 'first_response' ? 'a first response' : 'a reply'} ${WHEN[this.page.view.hours]}. Who still waits stands under Now.`,
     });
   }
 }
