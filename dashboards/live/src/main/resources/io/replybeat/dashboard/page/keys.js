@@ -18,7 +18,7 @@ const LETTERS = { n: 'now', f: 'fast', w: 'well', m: 'mood', a: 'alerts', h: 'he
 const THEN_MS = 1500;
 
 export class Keys {
-  /** @param {Record<string, () => void>} actions pause, kiosk, zone, copy, filters, escape @param {HTMLDialogElement} dialog */
+  /** @param {Record<string, () => void>} actions pause, wall, zone, copy, filters, escape @param {HTMLDialogElement} dialog */
   constructor(page, actions, dialog) {
     this.page = page;
     this.actions = actions;
@@ -53,7 +53,7 @@ export class Keys {
     else if (key === '?') this.help();
     else if (key === '/') this.actions.filters();
     else if (key === 'p') this.actions.pause();
-    else if (key === 'w') this.actions.kiosk();
+    else if (key === 'w') this.actions.wall();
     else if (key === 't') this.actions.zone();
     else if (key === 'c') this.actions.copy();
     else return;

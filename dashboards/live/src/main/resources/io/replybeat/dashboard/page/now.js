@@ -3,14 +3,12 @@
 import { SEVERITY_SIGNS, life } from './alerts.js';
 import { Backlog, legend } from './backlog.js';
 import { element, keep, mark, say } from './dom.js';
-import { count, text, ticking, words as spoken } from './format.js';
-import { Panel, nothing } from './panel.js';
-import { SIGNS, due } from './sla.js';
-import { Table, linked, words } from './table.js';
+import { count, text, ticking } from './format.js';
+import { Oldest } from './oldest.js';
+import { Split } from './split.js';
 import { Tile } from './tile.js';
-import { joined } from './view.js';
 
-const CUTS = [['brand', 'brand'], ['network', 'network'], ['team', 'team'], ['tier', 'tier']];
+const CUTS = ['brand', 'network', 'team', 'tier'];
 const MOST_ALERTS = 3;
 const NOBODY = [{ digits: '–', unit: '' }];
 
@@ -32,11 +30,8 @@ export class Now {
     this.strip = element('ul', 'strip');
     mark(this.strip, 'aria-label', 'Alerts that nobody looks after yet');
     this.legend = element('div', '');
-    this.oldest = new Table(page, 'Oldest waits', this.#columns(), (w) => joined(w.brand, w.conversation_id));
-    this.oldest.node.dataset.list = 'oldest';
-    this.empty = element('div', '');
-    this.oldestPanel = new Panel(page, 'Oldest waits', { csv: 'oldest', wide: true, name: 'oldest' }, this.oldest.node, this.empty);
-    this.cuts = CUTS.map(([cut, title]) => this.#cut(cut, title));
+    this.oldest = new Oldest(page);
+    this.splits = CUTS.map((cut) => new Split(page, cut));
     this.node = element(
       'div',
       'tab',
@@ -44,26 +39,22 @@ export class Now {
       element('section', 'tiles', waiting.node, oldest_since.node, breached.node, at_risk.node, open.node),
       this.strip,
       element('section', 'backlog', this.backlog.node, this.legend),
-      this.oldestPanel.node,
-      element('div', 'grid four', ...this.cuts.map(({ panel }) => panel.node)),
+      this.oldest.node,
+      element('div', 'grid four', ...this.splits.map((split) => split.node)),
     );
   }
 
-  update({ now, state, alerts }) {
+  update({ now, alerts }) {
     this.now = now;
     this.#alerts(alerts.filter((alert) => life(alert) === 'firing' && !alert.muted).slice(0, MOST_ALERTS));
-    const sign = (n, what) => (n === 0 ? what.none : what.some);
-    this.#number('waiting', now.waiting, sign(now.waiting, { none: 'nobody waits', some: now.waiting === 1 ? 'customer' : 'customers' }));
-    this.#number('breached', now.breached, sign(now.breached, { none: 'no promise is broken', some: 'and still no answer' }));
+    this.#number('waiting', now.waiting, now.waiting === 0 ? 'nobody waits' : now.waiting === 1 ? 'customer' : 'customers');
+    this.#number('breached', now.breached, now.breached === 0 ? 'no promise is broken' : 'and still no answer');
     this.#number('at_risk', now.at_risk, `due within ${text(ticking(now.at_risk_within)).replace(':00', '')}`);
     this.#number('open', now.open, now.open === 1 ? 'conversation' : 'conversations');
     this.backlog.update(now.bands, now.band_ends);
     if (this.legend.childElementCount === 0) this.legend.append(legend(now.band_ends));
-    this.oldestPanel.update();
-    this.oldest.node.hidden = now.oldest.length === 0;
-    if (now.oldest.length > 0) this.empty.replaceChildren();
-    else if (!this.empty.firstChild || this.emptyFor !== state) this.#nobody(state);
-    this.cuts.forEach(({ show }) => show(now));
+    this.oldest.update(now);
+    this.splits.forEach((split) => split.update(now));
     this.tick();
   }
 
@@ -77,8 +68,8 @@ export class Now {
     this.tiles.oldest_since.show(age === null ? 'none' : 'good', age === null ? NOBODY : ticking(age), age === null ? 'nobody waits' : at ? `at ${at.brand}, ${at.network}` : 'and counting');
     mark(this.tiles.oldest_since.node, 'data-band', String(now.bands.findLastIndex((n) => n > 0)));
     say(this.headline, headline(now, age));
-    this.oldest.update(now.oldest);
-    this.cuts.forEach(({ tick }) => tick());
+    this.oldest.tick();
+    this.splits.forEach((split) => split.tick());
   }
 
   /** What fires and nobody has taken up: the way to it is one click from here, too. */
@@ -102,97 +93,6 @@ export class Now {
 
   #number(key, value, note) {
     this.tiles[key].show(value === 0 ? 'zero' : 'good', count(value), note);
-  }
-
-  #nobody(state) {
-    this.emptyFor = state;
-    const filtered = this.page.view.brand || this.page.view.cut;
-    this.empty.replaceChildren(
-      state === 'live'
-        ? nothing('Nobody waits', filtered ? 'Of what the filters let through. Clear them to see all brands.' : 'Every customer has an answer. Whoever writes next appears here within seconds.')
-        : nothing('Waiting for the first numbers', 'The job has not written anything yet, or Elasticsearch has not answered. This page goes on by itself.'),
-    );
-  }
-
-  #columns() {
-    const { page } = this;
-    const age = (w) => page.moment() - Date.parse(w.since);
-    return [
-      {
-        name: 'wait',
-        title: 'waits for',
-        value: age,
-        show: (cell, w) => {
-          say(linked(cell, '', page.href({ conversation: joined(w.brand, w.conversation_id) }), 'wait'), text(ticking(age(w) / 1000)));
-          mark(cell, 'data-band', this.now.band_ends.filter((end) => age(w) / 1000 >= end).length);
-        },
-      },
-      {
-        name: 'due',
-        title: 'promise',
-        text: true,
-        value: (w) => (w.due_at ? Date.parse(w.due_at) : null),
-        show: (cell, w) => {
-          const { state, words: said } = due(w, page.moment(), this.now.at_risk_within);
-          mark(cell, 'data-sla', state);
-          mark(cell, 'title', w.target && `Target: ${spoken(w.target)}`);
-          say(cell, [SIGNS[state], said].filter(Boolean).join(' '));
-        },
-      },
-      words('brand', 'brand', (w) => w.brand),
-      words('network', 'network', (w) => w.network),
-      words('topic', 'topic', (w) => w.topic),
-      { ...words('tier', 'tier', (w) => w.tier), text: false },
-      words('team', 'team', (w) => w.team),
-      words('agent', 'agent', (w) => w.agent),
-      words('language', 'language', (w) => w.language),
-      { ...words('messages', 'messages', (w) => w.messages), text: false },
-    ];
-  }
-
-  #cut(cut, title) {
-    const { page } = this;
-    const bars = new WeakMap();
-    const filter = (row) => page.href(cut === 'brand' ? { brand: row.value } : { cut, value: row.value });
-    const number = (name, heading, about) => ({ name, title: heading, about, value: (row) => row[name], show: (cell, row) => { say(cell, text(count(row[name]))); mark(cell, 'data-state', row[name] === 0 ? 'zero' : 'good'); } });
-    const table = new Table(
-      page,
-      `Waiting by ${title}`,
-      [
-        { name: 'value', title, text: true, value: (row) => row.value, show: (cell, row) => linked(cell, row.value, filter(row)) },
-        number('waiting', 'waiting', 'waiting'),
-        number('at_risk', '▲ at risk', 'at_risk'),
-        number('breached', '✕ beyond target', 'breached'),
-        {
-          name: 'oldest_since', title: 'oldest', about: 'oldest_since',
-          value: (row) => row.oldest_since && -Date.parse(row.oldest_since),
-          show: (cell, row) => say(cell, row.oldest_since ? text(ticking((page.moment() - Date.parse(row.oldest_since)) / 1000)) : '–'),
-        },
-        {
-          name: 'bands', title: 'by age', text: true, value: (row) => row.waiting,
-          show: (cell, row) => {
-            if (!bars.has(cell)) {
-              bars.set(cell, new Backlog());
-              cell.append(bars.get(cell).node);
-            }
-            bars.get(cell).update(row.bands, this.now.band_ends);
-          },
-        },
-      ],
-      (row) => row.value,
-    );
-    const empty = nothing(`No ${title} yet`, 'Appears with its first conversation.');
-    const panel = new Panel(page, `By ${title}`, { name: `now-${cut}` }, table.node, empty);
-    return {
-      panel,
-      show: (now) => {
-        this.rows = now.by[cut] ?? [];
-        table.rows = this.rows;
-        empty.hidden = this.rows.length > 0;
-        table.node.hidden = this.rows.length === 0;
-      },
-      tick: () => table.update(table.rows),
-    };
   }
 }
 

@@ -3,28 +3,26 @@
 import { Refused, ask } from './api.js';
 import { Alerts } from './alerts.js';
 import { Clock } from './clock.js';
+import { Controls } from './controls.js';
 import { Definitions } from './definitions.js';
 import { Demo } from './demo.js';
-import { element, mark, say } from './dom.js';
+import { mark } from './dom.js';
 import { Fast } from './fast.js';
 import { follow } from './feed.js';
 import { Filters } from './filters.js';
 import { Health } from './health.js';
 import { Herald } from './herald.js';
-import { Keys } from './keys.js';
 import { Kiosk } from './kiosk.js';
 import { Mood } from './mood.js';
 import { Now } from './now.js';
 import { nothing } from './panel.js';
 import { Sheet } from './sheet.js';
 import { Status, isBehind } from './status.js';
-import { TABS, change, lasting, question, read, topSheet, withoutTopSheet, write } from './view.js';
+import { change, lasting, question, read, topSheet, withoutTopSheet, write } from './view.js';
 import { Well } from './well.js';
 
 const MADE = { now: Now, fast: Fast, well: Well, mood: Mood, alerts: Alerts, health: Health };
-const TITLES = { now: 'Now', fast: 'How fast', well: 'How well', mood: 'Mood', alerts: 'Alerts', health: 'Pipeline' };
 const LAST = 'replybeat.view';
-const THEMES = { auto: 'dark', dark: 'light', light: 'auto' };
 
 const at = (id) => document.getElementById(id);
 
@@ -48,8 +46,8 @@ class Page {
     this.herald = new Herald(at('status'), at('alarm'));
     this.kiosk = new Kiosk(this);
     this.sheet = new Sheet(this, at('sheet'), [document.querySelector('.bar'), at('filters'), this.main]);
-    this.keys = new Keys(this, { pause: () => this.pause(), kiosk: () => this.go({ kiosk: this.view.kiosk ? '' : '1' }), zone: () => this.#zone(), copy: () => this.#copy(), filters: () => this.filters.focus(), escape: () => this.#escape() }, at('help'));
-    this.#controls();
+    this.controls = new Controls(this, at);
+    this.#ways();
     this.#catalogue();
     this.show();
     setInterval(() => this.#tick(), 1000);
@@ -75,6 +73,18 @@ class Page {
     this.show();
   }
 
+  /** Every way on is a link with an address of its own; here it is taken without loading the page again. */
+  #ways() {
+    addEventListener('popstate', () => this.#arrive());
+    document.addEventListener('click', (event) => {
+      const link = event.target.closest('a[href^="?"]');
+      if (!link || event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+      event.preventDefault();
+      history.pushState(null, '', link.getAttribute('href'));
+      this.#arrive();
+    });
+  }
+
   // ---- the feed
 
   #follow() {
@@ -83,6 +93,8 @@ class Page {
     this.asked = asked;
     this.feed?.close();
     this.refused = null;
+    this.held = null;
+    this.missed = 0;
     this.#waitFor(true);
     this.feed = follow(`/api/live?${asked}`, {
       snapshot: (data) => this.#heard(data),
@@ -108,7 +120,7 @@ class Page {
     if (this.paused && !this.waits) {
       this.held = data;
       this.missed += 1;
-      this.#pauseWords();
+      this.controls.update();
       return;
     }
     this.#waitFor(false);
@@ -160,18 +172,10 @@ class Page {
   }
 
   show() {
-    const { view } = this;
     this.kiosk.update();
-    this.tab = this.kiosk.tab() ?? view.tab;
-    mark(document.documentElement, 'data-theme', view.theme === 'auto' ? null : view.theme);
-    for (const link of document.querySelectorAll('[data-tab]')) {
-      mark(link, 'href', this.href({ tab: link.dataset.tab }));
-      mark(link, 'aria-current', link.dataset.tab === this.tab ? 'page' : null);
-    }
-    say(at('theme'), `Theme: ${view.theme}`);
-    say(at('zone'), view.zone === 'utc' ? 'UTC' : 'Local time');
-    mark(at('zone'), 'aria-pressed', String(view.zone === 'utc'));
-    mark(at('home'), 'href', '?tab=now');
+    this.tab = this.kiosk.tab() ?? this.view.tab;
+    mark(document.documentElement, 'data-theme', this.view.theme === 'auto' ? null : this.view.theme);
+    this.controls.update();
     if (this.catalogue) this.sheet.update();
     this.#follow();
     this.draw();
@@ -193,9 +197,7 @@ class Page {
     tab.update(this.snapshot);
     this.demo.update(this.snapshot.demo);
     this.herald.update(this.snapshot, this.clock.now());
-    const firing = this.snapshot.alerts.filter((alert) => alert.state === 'firing' && !alert.muted).length;
-    at('firing').hidden = firing === 0;
-    say(at('firing'), String(firing));
+    this.controls.firing(this.snapshot.alerts);
   }
 
   #tick() {
@@ -213,61 +215,14 @@ class Page {
     if (!this.paused && this.held) this.snapshot = this.held;
     this.held = null;
     this.missed = 0;
-    this.#pauseWords();
+    this.controls.update();
     this.draw();
   }
 
-  #pauseWords() {
-    say(at('pause'), this.paused ? `Resume${this.missed > 0 ? ` (${this.missed} missed)` : ''}` : 'Pause');
-    mark(at('pause'), 'aria-pressed', String(this.paused));
-  }
-
-  #zone() {
-    this.go({ zone: this.view.zone === 'utc' ? 'local' : 'utc' });
-  }
-
-  async #copy() {
-    const copied = await navigator.clipboard?.writeText(location.href).then(() => true, () => false);
-    say(at('copied'), copied ? 'Link copied' : 'Copy it from the address bar');
-    setTimeout(() => say(at('copied'), ''), 2500);
-  }
-
-  #escape() {
+  /** Away with what is on top. */
+  escape() {
     if (topSheet(this.view).length > 0) this.go(withoutTopSheet(this.view));
     else if (this.view.kiosk) this.go({ kiosk: '' });
-  }
-
-  #controls() {
-    for (const tab of TABS) {
-      const link = element('a', '', TITLES[tab]);
-      link.dataset.tab = tab;
-      if (tab === 'alerts') link.append(Object.assign(element('span', 'badge'), { id: 'firing', hidden: true }));
-      at('tabs').append(link);
-    }
-    at('pause').addEventListener('click', () => this.pause());
-    at('zone').addEventListener('click', () => this.#zone());
-    at('theme').addEventListener('click', () => this.go({ theme: THEMES[this.view.theme] }));
-    at('copy').addEventListener('click', () => this.#copy());
-    at('wall').addEventListener('click', () => this.go({ kiosk: '1' }));
-    at('keys').addEventListener('click', () => this.keys.help());
-    at('menu').addEventListener('keydown', (event) => {
-      if (event.key !== 'Escape' || !at('menu').open) return;
-      event.stopPropagation();
-      at('menu').open = false;
-      at('menu').firstElementChild.focus();
-    });
-    document.addEventListener('pointerdown', (event) => {
-      for (const menu of document.querySelectorAll('.menu[open], .span[open]')) menu.open = menu.contains(event.target);
-    });
-    addEventListener('popstate', () => this.#arrive());
-    // Every way on is a link with an address of its own; here it is taken without loading the page again.
-    document.addEventListener('click', (event) => {
-      const link = event.target.closest('a[href^="?"]');
-      if (!link || event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
-      event.preventDefault();
-      history.pushState(null, '', link.getAttribute('href'));
-      this.#arrive();
-    });
   }
 }
 
