@@ -35,7 +35,7 @@ export class Split {
       { name: 'value', title: cut, text: true, value: (row) => row.value, show: (cell, row) => linked(cell, row.value, filter(row)) },
       this.#number('waiting', 'waiting'),
       this.#number('at_risk', '▲ at risk'),
-      this.#number('breached', '✕ beyond target'),
+      this.#number('breached', '✕ beyond'),
       {
         name: 'oldest_since', title: 'oldest', about: 'oldest_since',
         value: (row) => row.oldest_since && age(row),
