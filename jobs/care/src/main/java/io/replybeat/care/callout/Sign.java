@@ -121,6 +121,7 @@ public record Sign(
                 words,
                 mood,
                 moodBefore,
+                null,
                 story);
     }
 
