@@ -139,7 +139,8 @@ public final class Options {
             "time.idle-after",
             DURATION,
             "1s",
-            "A partition that is silent for so long no longer holds event time back; when all are, alerts go by the clock.");
+            "A partition that is silent for so long no longer holds event time back; when all are, alerts go by the clock."
+                    + " One that has not caught up with the clock is waited for, 30 s at least.");
 
     public static final Option<Boolean> ENRICHMENT_ENABLED = option(
             "enrichment.enabled",

@@ -11,12 +11,9 @@ import io.replybeat.stream.intake.Rejection;
 import java.time.Duration;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
-import org.apache.flink.api.common.eventtime.WatermarkGeneratorSupplier;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
-import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 import org.apache.flink.util.clock.ManualClock;
-import org.apache.flink.util.clock.RelativeClock;
 import org.junit.jupiter.api.Test;
 
 class EventTimeTest {
@@ -25,9 +22,10 @@ class EventTimeTest {
     private static final Rejection BROKEN =
             new Rejection(Reason.UNDECODABLE, null, "", new Origin.Kafka("t", 0, 0, TEN_O_CLOCK), new byte[0]);
 
-    private final EventTime eventTime = new EventTime(Duration.ofSeconds(10), Duration.ofSeconds(30));
+    private final EventTime eventTime = new EventTime(Duration.ofSeconds(10), Duration.ofSeconds(1));
     private final ManualClock clock = new ManualClock();
-    private final WatermarkGenerator<Arrival> watermarks = eventTime.createWatermarkGenerator(new Context());
+    private long wall = TEN_O_CLOCK;
+    private final WatermarkGenerator<Arrival> watermarks = eventTime.generator(clock, () -> wall);
     private final Seen seen = new Seen();
 
     @Test
@@ -66,6 +64,32 @@ class EventTimeTest {
         assertThat(seen.idle).isFalse();
     }
 
+    @Test
+    void a_partition_that_has_caught_up_holds_nobody_back_after_a_second_of_silence() {
+        arrive(event(TEN_O_CLOCK - 2_000));
+        after(Duration.ofMillis(1_000));
+        assertThat(seen.idle).isFalse();
+
+        after(Duration.ofMillis(1));
+        assertThat(seen.idle).isTrue();
+    }
+
+    @Test
+    void a_partition_that_lags_behind_the_clock_is_waited_for() {
+        arrive(event(TEN_O_CLOCK - Duration.ofHours(1).toMillis()));
+        after(EventTime.LAGGING_IDLE_AFTER);
+        assertThat(seen.idle).isFalse();
+
+        after(Duration.ofMillis(1));
+        assertThat(seen.idle).isTrue();
+    }
+
+    private void after(Duration silence) {
+        clock.advanceTime(silence);
+        wall += silence.toMillis();
+        watermarks.onPeriodicEmit(seen);
+    }
+
     private void arrive(Arrival arrival) {
         watermarks.onEvent(arrival, timestampOf(arrival), seen);
     }
@@ -77,18 +101,6 @@ class EventTimeTest {
     private static Arrival event(long occurredAt) {
         return new Arrival.Accepted(
                 new Event("e", 0, "acme", "c1", "x", occurredAt, Event.UNKNOWN, 0, new Payload.BotHandoff()));
-    }
-
-    private final class Context implements WatermarkGeneratorSupplier.Context {
-        @Override
-        public MetricGroup getMetricGroup() {
-            return new UnregisteredMetricsGroup();
-        }
-
-        @Override
-        public RelativeClock getInputActivityClock() {
-            return clock;
-        }
     }
 
     private static final class Seen implements WatermarkOutput {

@@ -47,7 +47,7 @@ class KafkaEdgesTest {
         JobOptions defaults = JobOptions.defaults();
 
         assertThat(edges.limits()).isEqualTo(Limits.DEFAULT);
-        assertThat(edges.eventTime()).isEqualTo(new EventTime(Duration.ofSeconds(3), Duration.ofSeconds(30)));
+        assertThat(edges.eventTime()).isEqualTo(new EventTime(Duration.ofSeconds(3), Duration.ofSeconds(1)));
         assertThat(defaults.get(Options.KAFKA_TOPIC)).isEqualTo(Topics.CARE_EVENTS.name());
         assertThat(defaults.get(Options.KAFKA_DEAD_LETTER_TOPIC)).isEqualTo(Topics.DEAD_LETTERS.name());
         assertThat(defaults.get(Options.KAFKA_ALERTS_TOPIC)).isEqualTo(Topics.ALERTS.name());
