@@ -348,7 +348,7 @@ class LivePageIT {
     }
 
     private void assertNothingRan() {
-        assertThat((Object) page.evaluate("window.hit ?? null")).isNull();
+        assertThat(page.evaluate("window.hit ?? null")).isNull();
         assertThat(page.frames()).hasSize(1);
     }
 
