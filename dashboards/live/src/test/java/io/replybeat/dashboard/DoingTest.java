@@ -88,6 +88,9 @@ class DoingTest {
         assertThat(post("/api/demo", body, "http://evil.example", "application/json"))
                 .isEqualTo(403);
         assertThat(post("/api/demo", body, origin(), "text/plain")).isEqualTo(403);
+        assertThat(post("/api/demo/", body, "http://evil.example", "application/json"))
+                .isEqualTo(403);
+        assertThat(get("/api/demo/", null).statusCode()).isEqualTo(405);
         assertThat(done).isEmpty();
     }
 
@@ -121,7 +124,7 @@ class DoingTest {
         assertThat(opened.statusCode()).isEqualTo(303);
         assertThat(opened.headers().firstValue("Location")).contains("/?brand=acme");
         String cookie = opened.headers().firstValue("Set-Cookie").orElseThrow();
-        assertThat(cookie).contains("HttpOnly").contains("SameSite=Strict");
+        assertThat(cookie).contains("HttpOnly").contains("SameSite=Lax");
         HttpRequest withCookie = HttpRequest.newBuilder(page.uri().resolve("/api/snapshot"))
                 .header("Cookie", cookie.substring(0, cookie.indexOf(';')))
                 .build();

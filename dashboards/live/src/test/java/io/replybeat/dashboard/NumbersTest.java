@@ -116,6 +116,27 @@ class NumbersTest {
     }
 
     @Test
+    void of_an_hour_that_has_just_begun_last_week_counts_as_many_minutes() throws Exception {
+        clock.set(NOON.plusSeconds(150));
+        elasticsearch.holds(
+                "windows",
+                Window.hour("acme", NOON.minus(WEEK).minusSeconds(3_600))
+                        .count(Counter.MESSAGES_IN_PUBLIC, 1_000)
+                        .json(),
+                Window.hour("acme", NOON.minus(WEEK))
+                        .count(Counter.MESSAGES_IN_PUBLIC, 100)
+                        .json(),
+                Window.minute("acme", NOON.minus(WEEK).plusSeconds(120))
+                        .count(Counter.MESSAGES_IN_PUBLIC, 4)
+                        .json(),
+                Window.minute("acme", NOON.minus(WEEK).plusSeconds(180))
+                        .count(Counter.MESSAGES_IN_PUBLIC, 7)
+                        .json());
+
+        assertThat(ask("range=24h").at("/numbers/messages_in/before").asLong()).isEqualTo(1_004);
+    }
+
+    @Test
     void a_number_is_the_sum_of_the_points_of_its_chart_and_of_the_rows_by_brand() throws Exception {
         elasticsearch.holds(
                 "windows",
@@ -189,6 +210,35 @@ class NumbersTest {
         assertNumber(snapshot.path("numbers"), "messages_in", 1_001, 0);
         assertThat(snapshot.at("/view/from").asText()).isEqualTo("2026-03-03T15:00:00Z");
         assertThat(ask("range=today&brand=london").at("/view/from").asText()).isEqualTo("2026-03-04T00:00:00Z");
+    }
+
+    @Test
+    void messages_of_today_are_of_today_and_those_of_a_team_are_of_its_conversations() throws Exception {
+        elasticsearch.holds(
+                "windows",
+                Window.day("acme", Instant.parse("2026-03-04T00:00:00Z")).json());
+        elasticsearch.holds(
+                "conversations",
+                json(
+                        """
+                {"brand": "acme", "conversation_id": "c1", "team_id": "t1", "last_event_at": "2026-03-04T11:00:00Z"}"""));
+        elasticsearch.holds(
+                "messages",
+                json(
+                        """
+                        {"brand": "acme", "conversation_id": "c1", "event_id": "e1", "occurred_at": "2026-03-03T23:00:00Z"}"""),
+                json(
+                        """
+                        {"brand": "acme", "conversation_id": "c1", "event_id": "e2", "occurred_at": "2026-03-04T01:00:00Z"}"""),
+                json(
+                        """
+                        {"brand": "acme", "conversation_id": "c2", "event_id": "e3", "occurred_at": "2026-03-04T02:00:00Z"}"""));
+
+        String team = "/api/messages?brand=acme&range=today&cut=team&value=t1";
+        assertThat(get(page.uri().resolve("/api/messages?brand=acme&range=today"))
+                        .findValuesAsText("event_id"))
+                .containsExactly("e2", "e3");
+        assertThat(get(page.uri().resolve(team)).findValuesAsText("event_id")).containsExactly("e2");
     }
 
     @Test

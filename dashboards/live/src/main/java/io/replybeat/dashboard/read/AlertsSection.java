@@ -59,6 +59,7 @@ final class AlertsSection implements Section {
                 .putObject("updated_at")
                 .put("order", "desc")
                 .put("unmapped_type", "date");
+        found.body().put("track_total_hits", true);
         ArrayNode fields = found.body().putArray("_source");
         SHOWN.forEach(fields::add);
         return List.of(found, Search.first(MOST_ACKNOWLEDGEMENTS, acknowledgements, Query.all(), "at", "desc"));
@@ -71,6 +72,7 @@ final class AlertsSection implements Section {
                 .at("/hits/hits")
                 .forEach(hit ->
                         acknowledged.put(hit.at("/_source/alert_id").asText(), acknowledgement(hit.path("_source"))));
+        snapshot.put("alerts_in_all", answers.get(0).at("/hits/total/value").asLong());
         ArrayNode list = snapshot.putArray("alerts");
         for (JsonNode hit : answers.get(0).at("/hits/hits")) {
             ObjectNode alert = list.addObject();

@@ -21,6 +21,9 @@ public final class Details {
 
     private static final int MOST_MESSAGES = 500;
     private static final int MOST_IN_RANGE = 100;
+    /** Of a team, the ones with the latest news; their messages fill the list. */
+    private static final int MOST_CONVERSATIONS = 1_000;
+
     private static final Duration AUTHOR_SHOWN_FOR = Duration.ofDays(7);
     /** Before and after an alert's life, so that one sees what was usual. */
     private static final Duration AROUND = Duration.ofHours(1);
@@ -30,11 +33,13 @@ public final class Details {
     private final Elasticsearch elasticsearch;
     private final String prefix;
     private final Windows windows;
+    private final Asking asking;
 
     public Details(Elasticsearch elasticsearch, String indexPrefix) {
         this.elasticsearch = elasticsearch;
         this.prefix = indexPrefix;
         this.windows = new Windows(indexPrefix);
+        this.asking = new Asking(elasticsearch, windows);
     }
 
     /** Empty where there is no such alert. */
@@ -144,15 +149,14 @@ public final class Details {
      */
     public ObjectNode messages(View view, String topic, String sentiment, Instant now)
             throws ElasticsearchFailure, InterruptedException {
-        Span span = view.range().at(now);
+        Span span = asking.at(now, view).span();
         List<Query> parts = new ArrayList<>(
                 List.of(Query.range("occurred_at", "gte", span.from()), Query.range("occurred_at", "lt", span.to())));
         if (view.brand() != null) {
             parts.add(Query.term("brand", view.brand()));
         }
         if (view.slice() != null) {
-            parts.add(Query.term(
-                    Dimension.ofMessage(view.slice().cut()), view.slice().value()));
+            parts.add(ofSlice(view, span));
         }
         if (topic != null) {
             parts.add(Query.any(Query.term("topics", topic), Query.term("sub_topics", topic)));
@@ -161,6 +165,22 @@ public final class Details {
             parts.add(Query.term("sentiment.label", sentiment));
         }
         return only(messages(MOST_IN_RANGE, Query.all(parts.toArray(Query[]::new)), "desc"));
+    }
+
+    /** A message does not know who looked after its conversation: the conversation does. */
+    private Query ofSlice(View view, Span span) throws ElasticsearchFailure, InterruptedException {
+        Slice slice = view.slice();
+        if (slice.cut() != Cut.AGENT && slice.cut() != Cut.TEAM) {
+            return Query.term(Dimension.ofMessage(slice.cut()), slice.value());
+        }
+        Query lately = Query.all(Dimension.of(view), Query.range("last_event_at", "gte", span.from()));
+        Search conversations =
+                Search.first(MOST_CONVERSATIONS, prefix + "-conversations", lately, "last_event_at", "desc");
+        conversations.body().putArray("_source").add("conversation_id");
+        List<String> ids = new ArrayList<>();
+        documents(elasticsearch.ask(List.of(conversations)).get(0))
+                .forEach(document -> ids.add(document.path("conversation_id").asText()));
+        return Query.terms("conversation_id", ids);
     }
 
     private Search messages(int most, Query query, String order) {

@@ -18,13 +18,9 @@ final class Dimension {
         };
     }
 
-    /** A message knows who wrote it and its own topics, not those of its conversation. */
+    /** A message knows its own topics, not those of its conversation. */
     static String ofMessage(Cut cut) {
-        return switch (cut) {
-            case AGENT -> "author.id";
-            case TOPIC -> "topics";
-            case TEAM, BRAND, NETWORK, TIER, LANGUAGE -> field(cut);
-        };
+        return cut == Cut.TOPIC ? "topics" : field(cut);
     }
 
     /** The brand and the slice of a view, on conversations and facts. */

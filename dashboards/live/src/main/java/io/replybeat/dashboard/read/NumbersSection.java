@@ -7,7 +7,7 @@ import io.replybeat.care.metric.Cut;
 import io.replybeat.care.metric.Summary;
 import io.replybeat.care.metric.Tally;
 import io.replybeat.care.metric.WindowDocument;
-import io.replybeat.dashboard.view.Slice;
+import io.replybeat.care.metric.WindowSize;
 import io.replybeat.dashboard.view.Span;
 import io.replybeat.dashboard.view.View;
 import java.time.Instant;
@@ -38,37 +38,48 @@ final class NumbersSection implements Section {
     @Override
     public List<Search> questions(Asked asked) {
         View view = asked.view();
-        Span span = asked.span();
-        Span before = span.aWeekBefore();
-        Slice slice = view.slice();
-        String value = slice == null ? null : slice.value();
+        String value = view.slice() == null ? null : view.slice().value();
         List<Search> questions = new ArrayList<>();
-        questions.add(windows.of(view.brand(), view.cut(), value, span));
-        questions.add(windows.of(view.brand(), view.cut(), value, before));
-        if (view.by() != Cut.BRAND) {
-            questions.add(windows.of(view.brand(), view.by(), null, span));
+        questions.add(windows.of(view.brand(), view.cut(), value, asked.span()));
+        for (Span before : before(asked)) {
+            questions.add(windows.of(view.brand(), view.cut(), value, before));
         }
-        if (span.today()) {
-            questions.add(windows.daysAt(asked.now(), view.brand()));
-            questions.add(windows.daysAt(asked.now().minus(7, ChronoUnit.DAYS), view.brand()));
+        if (view.by() != Cut.BRAND) {
+            questions.add(windows.of(view.brand(), view.by(), null, asked.span()));
         }
         return questions;
     }
 
+    /** The same time a week ago: of an hour that runs now, so many minutes as have passed of it. */
+    private static List<Span> before(Asked asked) {
+        Span week = asked.span().aWeekBefore();
+        Instant weekAgo = asked.now().minus(7, ChronoUnit.DAYS);
+        boolean runs = week.window().equals(WindowSize.HOUR) && weekAgo.isBefore(week.to());
+        if (!runs) {
+            return List.of(week);
+        }
+        Instant hour = weekAgo.truncatedTo(ChronoUnit.HOURS);
+        Instant minute = weekAgo.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
+        return List.of(
+                new Span(week.from(), hour, WindowSize.HOUR, week.today()),
+                new Span(hour, minute, WindowSize.MINUTE, week.today()));
+    }
+
     @Override
     public void write(Asked asked, List<JsonNode> answers, ObjectNode snapshot) {
-        int last = answers.size() - 1;
-        Days days = asked.span().today() ? Days.of(answers.get(last - 1)) : Days.ALL;
-        Days daysBefore = asked.span().today() ? Days.of(answers.get(last)) : Days.ALL;
-        List<WindowDocument> now = days.within(Windows.read(answers.get(0)));
-        List<WindowDocument> before = daysBefore.within(Windows.read(answers.get(1)));
         View view = asked.view();
-        List<WindowDocument> compared = view.by() == Cut.BRAND ? now : days.within(Windows.read(answers.get(2)));
+        int spansBefore = before(asked).size();
+        List<WindowDocument> now = asked.days().within(Windows.read(answers.get(0)));
+        List<WindowDocument> before = new ArrayList<>();
+        for (JsonNode answer : answers.subList(1, 1 + spansBefore)) {
+            before.addAll(asked.daysBefore().within(Windows.read(answer)));
+        }
+        List<WindowDocument> compared =
+                view.by() == Cut.BRAND ? now : asked.days().within(Windows.read(answers.get(1 + spansBefore)));
 
-        Span span = days.first(asked.span());
-        writeSpan(span, snapshot);
+        writeSpan(asked.span(), snapshot);
         Numbers.writeWithBefore(sum(now), sum(before), view.hours(), snapshot.putObject("numbers"));
-        Course.write(now, span, view.hours(), snapshot.putObject("points"));
+        Course.write(now, asked.span(), view.hours(), snapshot.putObject("points"));
         table(view, compared, snapshot.putObject("table"));
         top(sum(now), sum(before), snapshot.putObject("top"));
     }
@@ -125,38 +136,6 @@ final class NumbersSection implements Section {
                             .put("name", name.getKey())
                             .put("count", name.getValue())
                             .put("before", earlier.getOrDefault(name.getKey(), 0L)));
-        }
-    }
-
-    /** When did the day of each brand begin? Windows from before it are of yesterday. */
-    private record Days(Map<String, Instant> begun) {
-
-        static final Days ALL = new Days(null);
-
-        static Days of(JsonNode answer) {
-            return new Days(Windows.readDays(answer));
-        }
-
-        List<WindowDocument> within(List<WindowDocument> windows) {
-            return begun == null
-                    ? windows
-                    : windows.stream().filter(this::isOfToday).toList();
-        }
-
-        private boolean isOfToday(WindowDocument window) {
-            Instant start = begun.get(window.series().brand());
-            return start != null && window.start() >= start.toEpochMilli();
-        }
-
-        /** From the first hour that belongs to somebody's day on. */
-        Span first(Span span) {
-            return begun == null
-                    ? span
-                    : span.from(begun.values().stream()
-                            .min(Comparator.naturalOrder())
-                            .map(start -> start.truncatedTo(ChronoUnit.HOURS))
-                            .filter(start -> start.isAfter(span.from()))
-                            .orElse(span.from()));
         }
     }
 }

@@ -9,17 +9,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads everything a view shows with one request to Elasticsearch. What a snapshot holds: API.md beside the module.
+ * Reads everything a view shows with one request to Elasticsearch; of today with two. What a snapshot holds: API.md beside the module.
  *
  * <p>A new part of the page is one {@link Section}, in the list here.
  */
 public final class SnapshotReader {
 
     private final Elasticsearch elasticsearch;
+    private final Asking asking;
     private final List<Section> sections;
 
     public SnapshotReader(Elasticsearch elasticsearch, String indexPrefix) {
         this.elasticsearch = elasticsearch;
+        this.asking = new Asking(elasticsearch, new Windows(indexPrefix));
         this.sections = List.of(
                 new NowSection(indexPrefix),
                 new NumbersSection(indexPrefix),
@@ -28,7 +30,7 @@ public final class SnapshotReader {
     }
 
     public ObjectNode read(View view, Instant now) throws ElasticsearchFailure, InterruptedException {
-        Asked asked = Asked.of(view, now);
+        Asked asked = asking.at(now, view);
         List<Search> questions = new ArrayList<>();
         List<Integer> begins = new ArrayList<>();
         for (Section section : sections) {

@@ -11,6 +11,7 @@ import io.undertow.Handlers;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.handlers.PathHandler;
 import io.undertow.server.handlers.ResponseCodeHandler;
+import io.undertow.util.HttpString;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -69,6 +70,8 @@ final class Api {
             Answering.refuse(exchange, mistake);
             return;
         }
+        // A proxy that gathers answers would hold the numbers back.
+        exchange.getResponseHeaders().put(new HttpString("X-Accel-Buffering"), "no");
         Handlers.serverSentEvents(feed).handleRequest(exchange);
     }
 
@@ -80,9 +83,13 @@ final class Api {
 
     private Reply csv(HttpServerExchange exchange) throws BadQuestion, InterruptedException {
         String panel = Parameters.required(exchange, "panel");
+        String fileName = "replybeat-" + Csv.known(panel) + ".csv";
         Feed feed = feed(exchange);
         feed.awaitFirst(FIRST_ANSWER_WITHIN);
-        return Reply.csv("replybeat-" + Csv.known(panel) + ".csv", Csv.of(panel, feed.content()));
+        if (!feed.content().has("numbers")) {
+            throw new IllegalStateException("Elasticsearch has not answered yet");
+        }
+        return Reply.csv(fileName, Csv.of(panel, feed.content()));
     }
 
     private Feed feed(HttpServerExchange exchange) throws BadQuestion {

@@ -9,16 +9,18 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 
 /**
  * A panel of a snapshot as CSV (RFC 4180): what stands on the page, in seconds and shares, a field without a value empty.
  *
- * <p>Text that a spreadsheet would take for a formula gets an apostrophe before it; numbers are never touched.
+ * <p>Text that a spreadsheet would take for a formula gets an apostrophe before it, also behind a character at which some
+ * spreadsheets begin a new cell; numbers are never touched.
  */
 final class Csv {
 
     private static final List<String> PANELS = List.of("numbers", "points", "table", "oldest", "top", "alerts");
-    private static final String FORMULA = "=+-@\t\r\n";
+    private static final Pattern FORMULA = Pattern.compile("(^|[;\\t\\r\\n])([=+\\-@＝＋－＠\\t\\r\\n])");
 
     private final StringBuilder text = new StringBuilder();
 
@@ -121,7 +123,6 @@ final class Csv {
             return node.asText();
         }
         String words = value instanceof JsonNode node ? node.asText() : value.toString();
-        String safe = !words.isEmpty() && FORMULA.indexOf(words.charAt(0)) >= 0 ? "'" + words : words;
-        return safe.chars().anyMatch(c -> ",\"\r\n".indexOf(c) >= 0) ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+        return '"' + FORMULA.matcher(words).replaceAll("$1'$2").replace("\"", "\"\"") + '"';
     }
 }

@@ -58,6 +58,12 @@ final class Feed implements ServerSentEventConnectionCallback {
         askedOnce.countDown();
     }
 
+    /** Says that the server is there, and of when its numbers are. */
+    synchronized void beat() {
+        Push push = heartbeat();
+        pages.forEach(page -> page.push(push));
+    }
+
     /** The newest snapshot as the page reads it. {@code at} is when Elasticsearch was asked last, by the server's clock. */
     synchronized Push snapshot() {
         ObjectNode stamped = timed().put("every_seconds", every.toMillis() / 1_000.0);

@@ -17,8 +17,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * Asks once for all pages that show the same view: a feed for each view that somebody looks at, none for the others.
  *
- * <p>A view that takes Elasticsearch long is asked for less often, so that pages never keep it busy for more than a third of the
- * time.
+ * <p>A view that takes Elasticsearch long is asked for less often: it rests three times as long as the answer took. Pages hear a
+ * heartbeat meanwhile, so a slow Elasticsearch is never taken for a lost server.
  */
 public final class Feeds implements AutoCloseable {
 
@@ -26,7 +26,9 @@ public final class Feeds implements AutoCloseable {
     private static final int MOST_VIEWS = 64;
 
     private static final int REST_PER_WORK = 3;
-    private static final int THREADS = 2;
+    private static final int THREADS = 3;
+    /** Well within the silence after which a page takes its connection for lost. */
+    private static final Duration BEAT = Duration.ofSeconds(4);
 
     private final SnapshotReader reader;
     private final Clock clock;
@@ -40,6 +42,11 @@ public final class Feeds implements AutoCloseable {
         this.clock = clock;
         this.pollInterval = pollInterval;
         this.demo = demo;
+        threads.scheduleAtFixedRate(this::beat, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private synchronized void beat() {
+        feeds.values().forEach(Feed::beat);
     }
 
     /** The feed of a view, which is asked for from now on while somebody looks; empty where there are too many. */
@@ -59,11 +66,14 @@ public final class Feeds implements AutoCloseable {
 
     private void poll(View view, Poller poller) {
         long began = System.nanoTime();
-        poller.run();
-        long took = System.nanoTime() - began;
-        if (isStillWanted(view)) {
-            long rest = Math.max(pollInterval.toNanos(), REST_PER_WORK * took);
-            later(() -> poll(view, poller), rest);
+        try {
+            poller.run();
+        } finally {
+            // Whatever a poll ended with: a view that is not asked for again would be silent until the server restarts.
+            long took = System.nanoTime() - began;
+            if (isStillWanted(view)) {
+                later(() -> poll(view, poller), Math.max(pollInterval.toNanos(), REST_PER_WORK * took));
+            }
         }
     }
 

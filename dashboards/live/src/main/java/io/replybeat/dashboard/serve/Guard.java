@@ -49,9 +49,9 @@ final class Guard implements HttpHandler {
     @Override
     public void handleRequest(HttpServerExchange exchange) throws Exception {
         HEADERS.forEach((name, value) -> exchange.getResponseHeaders().put(new HttpString(name), value));
-        String allowed = DOING.contains(exchange.getRequestPath()) ? "POST" : "GET, HEAD";
-        if (!allowed.contains(exchange.getRequestMethod().toString())) {
-            exchange.getResponseHeaders().put(Headers.ALLOW, allowed);
+        Set<HttpString> allowed = does(exchange) ? Set.of(Methods.POST) : Set.of(Methods.GET, Methods.HEAD);
+        if (!allowed.contains(exchange.getRequestMethod())) {
+            allowed.forEach(method -> exchange.getResponseHeaders().add(Headers.ALLOW, method.toString()));
             exchange.setStatusCode(StatusCodes.METHOD_NOT_ALLOWED);
         } else if (names != null && !names.contains(exchange.getHostName())) {
             exchange.setStatusCode(StatusCodes.FORBIDDEN);
@@ -60,6 +60,11 @@ final class Guard implements HttpHandler {
         } else {
             next.handleRequest(exchange);
         }
+    }
+
+    /** Routes are found with slashes at their end, too. */
+    private static boolean does(HttpServerExchange exchange) {
+        return DOING.contains(exchange.getRequestPath().replaceAll("/+$", ""));
     }
 
     /** A browser says truly where a request comes from, and sends JSON to others only if they allow it. */

@@ -14,7 +14,7 @@ import java.util.Deque;
  * Does whoever asks know the token?
  *
  * <p>Programs send it as {@code Authorization: Bearer TOKEN}. People open {@code /?token=TOKEN} once: their browser keeps it in a
- * cookie that no script and no other site can use, and goes on to the same view without it, so that it is in no link and no
+ * cookie that no script can read, and goes on to the same view without it, so that it is in no link and no
  * history.
  */
 final class TokenCheck implements HttpHandler {
@@ -54,9 +54,10 @@ final class TokenCheck implements HttpHandler {
                 .setPath("/")
                 .setMaxAge(THIRTY_DAYS)
                 .setHttpOnly(true)
-                .setSecure(exchange.isSecure())
+                .setSecure("https".equals(exchange.getRequestHeaders().getFirst(Headers.X_FORWARDED_PROTO)))
                 .setSameSite(true)
-                .setSameSiteMode("Strict"));
+                // Links in a chat must open; what is done needs our own origin beside it.
+                .setSameSiteMode("Lax"));
         String rest =
                 exchange.getQueryString().replaceAll("(^|&)token=[^&]*", "").replaceFirst("^&", "");
         exchange.setStatusCode(StatusCodes.SEE_OTHER);

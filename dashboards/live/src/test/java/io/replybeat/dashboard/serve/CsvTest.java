@@ -15,7 +15,8 @@ class CsvTest {
                                 "numbers",
                                 """
                 {"numbers": {"reply_rate": {"value": 0.5, "of": 8, "before": null, "before_of": 0}}}"""))
-                .isEqualTo("number,value,samples,a_week_before,samples_a_week_before\r\nreply_rate,0.5,8,,0\r\n");
+                .isEqualTo(
+                        "\"number\",\"value\",\"samples\",\"a_week_before\",\"samples_a_week_before\"\r\n\"reply_rate\",0.5,8,,0\r\n");
     }
 
     @Test
@@ -25,7 +26,7 @@ class CsvTest {
                                 "points",
                                 """
                 {"points": {"starts": [1772618400], "series": {"messages_in": [3], "reply_rate": [null]}}}"""))
-                .isEqualTo("start,messages_in,reply_rate\r\n2026-03-04T10:00:00Z,3,\r\n");
+                .isEqualTo("\"start\",\"messages_in\",\"reply_rate\"\r\n\"2026-03-04T10:00:00Z\",3,\r\n");
     }
 
     @Test
@@ -35,7 +36,7 @@ class CsvTest {
                                 "table",
                                 """
                 {"table": {"by": "team", "rows": [{"value": "t1", "numbers": {"messages_in": {"value": 4, "of": 0}}}]}}"""))
-                .isEqualTo("team,messages_in\r\nt1,4\r\n");
+                .isEqualTo("\"team\",\"messages_in\"\r\n\"t1\",4\r\n");
     }
 
     @Test
@@ -46,9 +47,12 @@ class CsvTest {
                                 """
                 {"top": {"topics": [{"name": "=HYPERLINK(\\"x\\")", "count": 1, "before": 0},
                                     {"name": "+1", "count": 2, "before": 0}, {"name": "@a", "count": 3, "before": 0},
-                                    {"name": "-2+3", "count": -4, "before": 0}]}}"""))
-                .isEqualTo("list,name,count,a_week_before\r\ntopics,\"'=HYPERLINK(\"\"x\"\")\",1,0\r\n"
-                        + "topics,'+1,2,0\r\ntopics,'@a,3,0\r\ntopics,'-2+3,-4,0\r\n");
+                                    {"name": "-2+3", "count": -4, "before": 0},
+                                    {"name": "x;=cmd", "count": 5, "before": 0}, {"name": "a-b", "count": 6, "before": 0}]}}"""))
+                .isEqualTo("\"list\",\"name\",\"count\",\"a_week_before\"\r\n"
+                        + "\"topics\",\"'=HYPERLINK(\"\"x\"\")\",1,0\r\n"
+                        + "\"topics\",\"'+1\",2,0\r\n\"topics\",\"'@a\",3,0\r\n\"topics\",\"'-2+3\",-4,0\r\n"
+                        + "\"topics\",\"x;'=cmd\",5,0\r\n\"topics\",\"a-b\",6,0\r\n");
     }
 
     @Test
@@ -58,7 +62,7 @@ class CsvTest {
                                 "alerts",
                                 """
                 {"alerts": [{"title": "a, \\"b\\"\\nc", "value": 1, "acknowledged": {"by": "kim"}}]}"""))
-                .isEqualTo("title,value\r\n\"a, \"\"b\"\"\nc\",1\r\n");
+                .isEqualTo("\"title\",\"value\"\r\n\"a, \"\"b\"\"\nc\",1\r\n");
     }
 
     private static String csv(String panel, String snapshot) throws Exception {

@@ -14,9 +14,13 @@ import io.replybeat.stream.options.JobOptions;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 
 /** How does the page reach Elasticsearch: with the same address, rights and trust as the job. */
 public final class PageAccess implements AutoCloseable {
+
+    /** A page that ticks every second is stale well before a slower answer would arrive. */
+    private static final int ANSWER_WITHIN_SECONDS = 5;
 
     private final ElasticsearchClient client;
 
@@ -31,8 +35,9 @@ public final class PageAccess implements AutoCloseable {
     public Transport transport() {
         return (path, contentType, body) -> {
             try {
-                ElasticsearchClient.Answer answer =
-                        client.send("POST", path, contentType, body).join();
+                ElasticsearchClient.Answer answer = client.send("POST", path, contentType, body)
+                        .orTimeout(ANSWER_WITHIN_SECONDS, TimeUnit.SECONDS)
+                        .join();
                 return new Transport.Answer(answer.status(), answer.body());
             } catch (CompletionException e) {
                 throw new IOException(e.getCause());

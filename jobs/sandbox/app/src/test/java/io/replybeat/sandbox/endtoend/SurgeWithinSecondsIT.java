@@ -71,32 +71,46 @@ class SurgeWithinSecondsIT {
             }
             producer.flush();
             job.awaitConsumed();
+            // A job that has just begun waits for partitions that may still have a past; this one has arrived in the
+            // present.
+            surge("flimmer", producer, topic);
+            untilToldOf("flimmer", alerts, () -> {});
 
-            for (String author : List.of("anna", "clara", "dora")) {
-                producer.send(encoder.record(topic, callout("lumo", author, Instant.now())));
-            }
-            producer.flush();
-            long sent = System.nanoTime();
-            while (!isTold(alerts)) {
+            surge("lumo", producer, topic);
+            Duration took = untilToldOf("lumo", alerts, () -> {
                 if (then == Then.ORDINARY_TRAFFIC) {
                     producer.send(encoder.record(topic, ordinary()));
                 }
-                assertThat(Duration.ofNanos(System.nanoTime() - sent)).isLessThan(PATIENCE);
-            }
+            });
 
-            assertThat(Duration.ofNanos(System.nanoTime() - sent)).isLessThan(PROMISED);
+            assertThat(took).isLessThan(PROMISED);
         }
     }
 
-    private static boolean isTold(KafkaConsumer<byte[], byte[]> alerts) throws Exception {
+    private void surge(String brand, KafkaProducer<byte[], byte[]> producer, String topic) {
+        for (String author : List.of("anna", "clara", "dora")) {
+            producer.send(encoder.record(topic, callout(brand, author, Instant.now())));
+        }
+        producer.flush();
+    }
+
+    private static Duration untilToldOf(String brand, KafkaConsumer<byte[], byte[]> alerts, Runnable meanwhile)
+            throws Exception {
+        long sent = System.nanoTime();
+        while (!isTold(brand, alerts)) {
+            meanwhile.run();
+            assertThat(Duration.ofNanos(System.nanoTime() - sent)).isLessThan(PATIENCE);
+        }
+        return Duration.ofNanos(System.nanoTime() - sent);
+    }
+
+    private static boolean isTold(String brand, KafkaConsumer<byte[], byte[]> alerts) throws Exception {
+        boolean told = false;
         for (var record : alerts.poll(Duration.ofMillis(50))) {
             var alert = SingleObject.ofAlerts().decode(record.value());
-            if (alert.getRule().equals("callout_surge")) {
-                assertThat(alert.getBrand()).isEqualTo("lumo");
-                return true;
-            }
+            told |= alert.getRule().equals("callout_surge") && alert.getBrand().equals(brand);
         }
-        return false;
+        return told;
     }
 
     private static KafkaConsumer<byte[], byte[]> alerts(JobOptions options) {
@@ -117,7 +131,7 @@ class SurgeWithinSecondsIT {
     }
 
     private CareEvent ordinary() {
-        return event("flimmer", "customer" + events, 20L, Instant.now(), new Sentiment(SentimentLabel.NEUTRAL, 0.0));
+        return event("harborline", "customer" + events, 20L, Instant.now(), new Sentiment(SentimentLabel.NEUTRAL, 0.0));
     }
 
     private CareEvent event(String brand, String author, long followers, Instant at, Sentiment sentiment) {

@@ -57,7 +57,7 @@ class BoardsAnswerIT {
                         new Incident(
                                 Kind.INFLUENCER_SURGE,
                                 "nordwind",
-                                NOW.minus(Duration.ofHours(3)),
+                                Instant.parse("2026-03-04T13:10:00Z"),
                                 Duration.ofMinutes(8))));
     }
 
