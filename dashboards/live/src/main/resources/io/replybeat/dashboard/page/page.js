@@ -17,7 +17,7 @@ import { Mood } from './mood.js';
 import { Now } from './now.js';
 import { nothing } from './panel.js';
 import { Sheet } from './sheet.js';
-import { Status, isBehind } from './status.js';
+import { Status, isBehind, movedAt } from './status.js';
 import { change, lasting, question, read, topSheet, withoutTopSheet, write } from './view.js';
 import { Well } from './well.js';
 
@@ -33,6 +33,7 @@ class Page {
     this.clock.use(this.view.zone);
     this.definitions = new Definitions(at('definition'));
     this.snapshot = null; // the one that is shown
+    this.latest = null; // the one that was heard last, shown or not
     this.held = null; // the newest while paused
     this.missed = 0;
     this.paused = false;
@@ -117,6 +118,8 @@ class Page {
       this.status.update();
       return;
     }
+    data.moved_at = movedAt(this.latest, data, this.clock.now());
+    this.latest = data;
     if (this.paused && !this.waits) {
       this.held = data;
       this.missed += 1;
@@ -166,9 +169,14 @@ class Page {
 
   // ---- what is shown
 
+  /** The reader's now: it stands still while the page is paused. */
+  now() {
+    return this.frozen ?? this.clock.now();
+  }
+
   /** The moment that the numbers are of: a wait that may have been answered long ago does not go on counting. */
   moment() {
-    return isBehind(this.snapshot, this.clock.now()) ? Date.parse(this.snapshot.newest_event_at) : this.frozen ?? this.clock.now();
+    return isBehind(this.snapshot, this.now()) ? Date.parse(this.snapshot.newest_event_at) : this.now();
   }
 
   show() {
