@@ -36,9 +36,12 @@ test('less waiting is good, fewer replies are bad, more messages are neither', (
 test('shares change by points, scores by their distance, counts by a part of what was', () => {
   assert.equal(moved(RATE, 0.934, 0.9), 'good ▲ 3.4 points');
   assert.equal(moved({ unit: 'score', samples: 'messages', enough: 5, good: 'up' }, -0.3, -0.1), 'bad ▼ 0.20');
-  assert.equal(moved(IN, 7, 0), null, 'of nothing there is no part');
   assert.equal(moved(IN, 1200, 100), 'plain ▲ × 12');
   assert.equal(moved(IN, 1001, 1000), 'plain ▲ under 1 %');
+});
+
+test('of nothing there is no part, whatever the unit', () => {
+  for (const unit of ['count', 'seconds', 'share', 'score']) assert.equal(moved({ ...MEDIAN, unit }, 7, 0), null, unit);
 });
 
 test('the same as last week is no arrow', () => assert.equal(moved(IN, 5, 5), 'plain as last week'));
