@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { life, measured } from './alerts.js';
+import { leftOut, life, measured } from './alerts.js';
 
 test('an alert says what was measured, what is usual and from where on it is told', () => {
   assert.equal(measured({ measure: 'messages', value: 75, expected: 12, threshold: 40.04 }), '75 messages, usual 12, told from 40');
@@ -13,4 +13,10 @@ test('an alert fires, is looked after, and is over', () => {
   assert.equal(life({ state: 'firing', acknowledged: null }), 'firing');
   assert.equal(life({ state: 'firing', acknowledged: { by: 'kim' } }), 'acknowledged');
   assert.equal(life({ state: 'resolved', acknowledged: { by: 'kim' } }), 'over');
+});
+
+test('a list that is not all says so', () => {
+  assert.equal(leftOut(100, 1200), '100 of 1,200 shown; choose a brand or a shorter time');
+  assert.equal(leftOut(100, 100), '');
+  assert.equal(leftOut(100, undefined), '', 'a server that does not count them');
 });

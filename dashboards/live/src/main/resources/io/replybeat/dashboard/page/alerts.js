@@ -1,7 +1,7 @@
 // Alerts and surges: what should somebody look at, since when, and has somebody?
 
 import { element, keep, mark, say } from './dom.js';
-import { ago, score, text, words } from './format.js';
+import { ago, count, score, text, words } from './format.js';
 import { Panel, nothing } from './panel.js';
 
 export const SEVERITY_SIGNS = { critical: '◆', warning: '▲' };
@@ -22,6 +22,9 @@ export function measured({ measure, value, expected, threshold }) {
   return [written(measure, value) && `${written(measure, value)} ${measure}`, of('usual', expected), of('told from', threshold)].filter(Boolean).join(', ');
 }
 
+/** Whether the list is all there is; nothing to say when it is. */
+export const leftOut = (shown, inAll) => (inAll > shown ? `${text(count(shown))} of ${text(count(inAll))} shown; choose a brand or a shorter time` : '');
+
 export class Alerts {
   constructor(page) {
     this.page = page;
@@ -34,11 +37,14 @@ export class Alerts {
     this.firing = new Panel(page, 'Firing', { csv: 'alerts', wide: true, name: 'firing' }, this.quiet, this.groups[0].list);
     this.over = new Panel(page, 'Over', { wide: true, name: 'over' }, this.none, this.groups[1].list);
     this.groups.forEach(({ list }) => (list.dataset.list = 'alerts'));
-    this.node = element('div', 'tab', this.firing.node, this.over.node);
+    this.more = element('p', 'soft');
+    this.node = element('div', 'tab', this.more, this.firing.node, this.over.node);
   }
 
-  update({ alerts }) {
+  update({ alerts, alerts_in_all }) {
     this.firing.update();
+    say(this.more, leftOut(alerts.length, alerts_in_all));
+    this.more.hidden = this.more.textContent === '';
     const [firing, over] = this.groups.map(({ state }) => alerts.filter((alert) => alert.state === state));
     this.quiet.hidden = firing.length > 0;
     this.none.hidden = over.length > 0;
