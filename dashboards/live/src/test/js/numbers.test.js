@@ -41,7 +41,8 @@ test('shares change by points, scores by their distance, counts by a part of wha
 });
 
 test('of nothing there is no part, whatever the unit', () => {
-  for (const unit of ['count', 'seconds', 'share', 'score']) assert.equal(moved({ ...MEDIAN, unit }, 7, 0), null, unit);
+  for (const unit of ['count', 'seconds']) assert.equal(moved({ ...MEDIAN, unit }, 7, 0), null, unit);
+  assert.match(moved({ ...MEDIAN, unit: 'share' }, 0.05, 0), /5\.0 points/);
 });
 
 test('the same as last week is no arrow', () => assert.equal(moved(IN, 5, 5), 'plain as last week'));

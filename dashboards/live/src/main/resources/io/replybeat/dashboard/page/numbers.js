@@ -29,7 +29,7 @@ export function change(about, measured) {
   if (!about || !measured || measured.value === null || measured.before === null || measured.before === undefined) return null;
   if (isThin(about, measured.of) || isThin(about, measured.before_of)) return null;
   const { value, before } = measured;
-  if (before === 0) return null; // from nothing there is no part
+  if (before === 0 && (about.unit === 'count' || about.unit === 'seconds')) return null; // from nothing there is no part
   const direction = value > before ? 'up' : value < before ? 'down' : 'same';
   if (direction === 'same') return { direction, tone: 'plain', words: 'as last week' };
   const tone = about.good ? (about.good === direction ? 'good' : 'bad') : 'plain';
