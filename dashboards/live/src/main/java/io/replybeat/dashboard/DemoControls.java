@@ -12,7 +12,8 @@ public interface DemoControls {
      * time of the wall clock, and none may lie ahead of it. People write, wait and answer as slowly as ever.
      *
      * @param factor 0.1 to 60
-     * @throws IllegalArgumentException with a message that names the bounds
+     * @throws IllegalArgumentException with a message that names the bounds, or says that history, which is not to be
+     *     multiplied, is still being played
      */
     void speed(double factor);
 

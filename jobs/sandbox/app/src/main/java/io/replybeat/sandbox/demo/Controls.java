@@ -39,6 +39,10 @@ final class Controls implements DemoControls {
         if (!(factor >= SLOWEST && factor <= FASTEST)) {
             throw new IllegalArgumentException("speed must be " + SLOWEST + " to " + FASTEST + ", not " + factor);
         }
+        // The simulator asks for the pace whatever instant it draws for, so history would be made at it, too.
+        if (catchingUp.getAsBoolean()) {
+            throw new IllegalArgumentException("the history is still being played; try again when the page is live");
+        }
         traffic.pace(factor, clock.instant());
         speed = factor;
     }

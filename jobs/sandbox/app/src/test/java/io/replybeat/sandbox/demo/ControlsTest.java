@@ -50,6 +50,34 @@ class ControlsTest {
         assertThat(controls.state().speed()).isEqualTo(1);
     }
 
+    @Test
+    void the_speed_stays_until_the_history_is_played() {
+        catchingUp = true;
+        assertThatThrownBy(() -> controls.speed(60))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the history is still being played; try again when the page is live");
+        assertThat(controls.state().speed()).isEqualTo(1);
+        assertThat(arrivals(traffic))
+                .isEqualTo(arrivals(new Traffic(Settings.demo(1, 60, START, List.of()))))
+                .isPositive();
+
+        catchingUp = false;
+        controls.speed(60);
+        assertThat(controls.state().speed()).isEqualTo(60);
+    }
+
+    private static long arrivals(Traffic traffic) {
+        return traffic.until(START.plus(Duration.ofHours(1)), delivery -> {});
+    }
+
+    @Test
+    void what_is_begun_while_the_history_is_played_is_no_part_of_it() {
+        catchingUp = true;
+        now = START.plus(Duration.ofHours(1));
+        controls.happen(BILLING_OUTAGE);
+        assertThat(arrivals(traffic)).isEqualTo(arrivals(new Traffic(Settings.demo(1, 60, START, List.of()))));
+    }
+
     @ParameterizedTest
     @EnumSource
     void whatever_happens_ends_by_itself(Happening happening) {
