@@ -83,15 +83,10 @@ final class PageWatch implements AutoCloseable {
     }
 
     /** A brand of which the page knows nobody is not on it. */
-    static long waiting(JsonNode snapshot, String brand) {
+    private static long waiting(JsonNode snapshot, String brand) {
         for (JsonNode row : snapshot.at("/now/by/brand")) {
             if (row.path("value").asText().equals(brand)) {
                 return row.path("waiting").asLong();
-            }
-        }
-        for (JsonNode row : snapshot.path("brands")) {
-            if (row.path("brand").asText().equals(brand)) {
-                return row.at("/waiting/customers").asLong();
             }
         }
         return 0;

@@ -3,7 +3,6 @@ package io.replybeat.sandbox.latency;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
 import io.replybeat.sandbox.latency.Latencies.Shown;
 import java.net.InetAddress;
@@ -28,15 +27,6 @@ class PageWatchTest {
                         "{\"state\":\"live\",\"now\":{\"by\":{\"brand\":[{\"value\":\"other\",\"waiting\":9},"
                                 + "{\"value\":\"acme\",\"waiting\":12}]}}}");
         assertThat(numbers(stream)).containsExactly(0L, 12L);
-    }
-
-    @Test
-    void a_page_of_the_first_kind_is_read_too() throws Exception {
-        assertThat(PageWatch.waiting(
-                        new ObjectMapper()
-                                .readTree("{\"brands\":[{\"brand\":\"acme\",\"waiting\":{\"customers\":7}}]}"),
-                        "acme"))
-                .isEqualTo(7);
     }
 
     @Test
