@@ -22,7 +22,9 @@ import java.util.function.Consumer;
  * keep coming the crowd stays.
  *
  * <p>Posts are usual until they are more than the brand's growth times those of as long a span before the complaint was written; usual
- * ones are let through only if their authors weigh. They are counted in {@value #PARTS} parts of all the time that matters.
+ * ones are let through only if their authors weigh. They are counted in parts, {@value #PARTS} to patience and span together. A
+ * complaint that people call grave up to a span after its patience is compared so; if it is later, the posts from before it was
+ * written are forgotten, and the earliest span that is kept stands for it.
  */
 public final class Crowd implements Fold<Crowd.Memory, Sign> {
 
@@ -67,7 +69,7 @@ public final class Crowd implements Fold<Crowd.Memory, Sign> {
             if (memory.complaint == null || !sign.isWithin(policy.within(), memory.complaint)) {
                 memory.complaint = sign;
                 memory.until = Math.max(memory.until, sign.at() + policy.within());
-                memory.usual = policy.growth() * before(memory, sign.at() - policy.unanswered(), policy);
+                memory.usual = policy.growth() * before(memory, writtenOrKept(sign, policy), policy);
                 out.accept(sign.ofStory(sign.eventId()));
             }
             return;
@@ -91,10 +93,15 @@ public final class Crowd implements Fold<Crowd.Memory, Sign> {
     }
 
     private static void count(Memory memory, long at, Snowball policy) {
-        long matters = policy.unanswered() + policy.within();
-        memory.posts.headMap(partOf(at - matters, policy)).clear();
+        long kept = policy.unanswered() + 2 * policy.within();
+        memory.posts.headMap(partOf(at - kept, policy)).clear();
         memory.posts.merge(partOf(at, policy), 1, Integer::sum);
-        memory.forgetAt = (Math.floorDiv(at + matters + lengthOfPart(policy), HOUR) + 1) * HOUR;
+        memory.forgetAt = (Math.floorDiv(at + kept + lengthOfPart(policy), HOUR) + 1) * HOUR;
+    }
+
+    /** The instant of the complaint, or the earliest up to which a whole span is kept. */
+    private static long writtenOrKept(Sign complaint, Snowball policy) {
+        return Math.max(complaint.since(), complaint.at() - policy.unanswered() - policy.within());
     }
 
     /** How many posts there were in the brand's span up to then. */

@@ -133,6 +133,26 @@ class OtherStoriesTest {
                         tuple("early", TEN, TEN + 35 * MINUTE), tuple("late", TEN, TEN + 37 * MINUTE));
     }
 
+    @Test
+    void posts_after_a_complaint_are_not_usual_if_people_call_it_grave_up_to_an_hour_after_its_patience() {
+        for (String brand : List.of("in-time", "late")) {
+            events.add(matter(brand).event());
+            for (int i = 1; i <= 5; i++) {
+                customer(brand, "billing", "waits" + i, 10 + i);
+            }
+        }
+        tier(3, "in-time", "of-in-time-matter", 90);
+        tier(3, "late", "of-late-matter", 106);
+        for (int i = 1; i <= 5; i++) {
+            customer("in-time", "billing", "k" + i, 106 + i);
+            customer("late", "billing", "k" + i, 106 + i);
+        }
+
+        assertThat(told(Rule.SNOWBALL, TEN + 120 * MINUTE))
+                .extracting(Alert::brand, Alert::change, Alert::firedAt)
+                .containsExactly(tuple("in-time", Change.FIRED, TEN + 111 * MINUTE));
+    }
+
     private static Post matter(String brand) {
         return Post.by("first", brand + "-matter")
                 .to(brand)

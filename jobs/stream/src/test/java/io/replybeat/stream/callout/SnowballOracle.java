@@ -159,7 +159,9 @@ final class SnowballOracle {
             if (counts == null || left.at() - counts.at() > policy.within()) {
                 stays = Math.max(counts == null ? 0 : stays, left.at() + policy.within());
                 counts = left;
-                usual = policy.growth() * before(left.at() - policy.unanswered());
+                usual = policy.growth()
+                        * before(Math.max(
+                                left.complaint().occurredAt(), left.at() - policy.unanswered() - policy.within()));
                 voices.clear();
                 voices.add(left.complaint());
                 found = false;
