@@ -10,6 +10,7 @@ import java.time.Duration;
  * any followers, follows few, young account).
  */
 record Customer(
+        int number,
         String id,
         String handle,
         int followers,
@@ -44,6 +45,7 @@ record Customer(
         if (number < INFLUENCERS) {
             int followers = (int) Math.min(4_000_000, 12_000 + dice.logNormal(40_000, 1.1));
             return new Customer(
+                    number,
                     id,
                     handle,
                     followers,
@@ -55,11 +57,20 @@ record Customer(
         }
         if (dice.chance(0.02)) {
             return new Customer(
-                    id, handle, dice.below(4), dice.below(9), false, false, false, born(beginning, 1 + dice.below(25)));
+                    number,
+                    id,
+                    handle,
+                    dice.below(4),
+                    dice.below(9),
+                    false,
+                    false,
+                    false,
+                    born(beginning, 1 + dice.below(25)));
         }
         int followers = (int) Math.min(9_500, dice.logNormal(150, 1.4));
         int following = (int) Math.min(5_000, dice.logNormal(240, 0.9));
         return new Customer(
+                number,
                 id,
                 handle,
                 followers,

@@ -46,7 +46,12 @@ final class Messages {
                 null,
                 quickReply,
                 opens && c.dice.chance(TOPIC_KNOWN_AT_ONCE) ? List.of(c.topic.tag()) : List.of(),
-                c.brand.labelsTone() ? sentiment(c) : null);
+                c.brand.labelsTone() || isCallout(c) ? sentiment(c) : null);
+    }
+
+    /** Its tone is given: what is said to be a surge is one, whatever a model hears in the words. */
+    private static boolean isCallout(Conversation c) {
+        return c.step == Step.OPENS && c.story == Story.CALLOUT;
     }
 
     static Message ofAgent(Conversation c) {
@@ -101,8 +106,8 @@ final class Messages {
     private static String words(Conversation c, boolean opens) {
         Phrasebook book = Phrasebook.of(c.language);
         return switch (opens ? c.story : Story.QUESTION) {
-            case CALLOUT -> filled(book.callout(c.dice), c);
-            case REPOST -> "RT: " + filled(book.callout(c.dice), c);
+            case CALLOUT -> filled(book.callout(c.customer.number()), c);
+            case REPOST -> "RT: " + filled(book.callout(c.customer.number()), c);
             case PRAISE, QUESTION ->
                 addressed(c, opens ? book.opening(c.topic, c.tone, c.dice) : book.followUp(c.tone, c.dice));
         };

@@ -38,8 +38,10 @@ final class Phrasebook {
         return pick(list("follow_ups", word(tone)), dice);
     }
 
-    String callout(Dice dice) {
-        return pick(list("callouts"), dice);
+    /** Neighbours in number find words of their own: copies of one text are one voice. */
+    String callout(int voice) {
+        List<String> callouts = list("callouts");
+        return callouts.get(voice % callouts.size());
     }
 
     List<String> firstReplies() {
