@@ -88,15 +88,17 @@ public final class SnowballLife extends Life {
 
     @Override
     String why(Outcry outcry) {
+        // The first call is the complaint itself.
         long weighty = outcry.calls.stream()
+                .skip(1)
                 .filter(call -> call.sign().weight().isWeighty())
                 .count();
-        return "A grave complaint had no answer for %s; since then, beyond what is usual, %s others were negative in public about %s, %s of them weighty."
+        return "A grave complaint had no answer for %1$s; since then, beyond what is usual, others were negative in public about %4$s: %2$s, of whom %3$s weighty."
                 .formatted(
                         Words.span(outcry.first().at() - outcry.since),
                         Words.number(others(outcry)),
-                        outcry.subject.name(),
-                        weighty);
+                        weighty,
+                        outcry.subject.name());
     }
 
     private Snowball policy(String brand) {

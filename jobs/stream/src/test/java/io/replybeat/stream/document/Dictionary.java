@@ -39,6 +39,7 @@ final class Dictionary {
             | calendar | all seconds of a stretch of event time |
             | business | those inside the brand's business hours |
             | business, without pauses | and those only in which the conversation was not pending, snoozed or resolved |
+            | off_hours | all seconds of what ended outside the business hours |
 
             A field is left out of a document where it has no value. A field `a.b` of `alerts` and `callouts` whose `a` is a list
             (`authors`, `messages`, `answers`, `timeline`, `evidence.causes`), like the `top_…` of windows, is a list in searches too: which `value` goes with

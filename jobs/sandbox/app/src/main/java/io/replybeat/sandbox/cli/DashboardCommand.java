@@ -87,7 +87,7 @@ final class DashboardCommand implements Runnable, TakesJobOptions {
             PrintWriter out = spec.commandLine().getOut();
             String address = token == null
                     ? page.uri().toString()
-                    : "http://THIS-MACHINE:" + page.uri().getPort() + "/?token=" + token;
+                    : "http://THIS-MACHINE:" + page.uri().getPort() + "/?token=" + (tokenFile == null ? token : "…");
             out.println(options.get(Options.ELASTICSEARCH_URL) + " ─▶ " + address);
             if (token != null) {
                 out.println("It speaks plain HTTP: on a network you do not trust, put a proxy with TLS before it.");
