@@ -137,6 +137,25 @@ class NumbersTest {
     }
 
     @Test
+    void last_week_counts_no_minute_twice_where_hours_begin_at_half_past() throws Exception {
+        Instant halfPast = NOON.minus(WEEK).minusSeconds(1_800);
+        clock.set(NOON.plusSeconds(2_400));
+        elasticsearch.holds(
+                "windows",
+                Window.hour("kolkata", halfPast)
+                        .count(Counter.MESSAGES_IN_PUBLIC, 10)
+                        .json(),
+                Window.minute("kolkata", halfPast.plusSeconds(3_540))
+                        .count(Counter.MESSAGES_IN_PUBLIC, 6)
+                        .json(),
+                Window.minute("kolkata", halfPast.plusSeconds(3_600))
+                        .count(Counter.MESSAGES_IN_PUBLIC, 3)
+                        .json());
+
+        assertThat(ask("range=24h").at("/numbers/messages_in/before").asLong()).isEqualTo(13);
+    }
+
+    @Test
     void a_number_is_the_sum_of_the_points_of_its_chart_and_of_the_rows_by_brand() throws Exception {
         elasticsearch.holds(
                 "windows",

@@ -54,13 +54,8 @@ public final class Details {
         }
         View view = view(alert.get(), now);
         Span span = view.range().at(now);
-        List<JsonNode> behind = elasticsearch.ask(List.of(
-                evidence(alert.get()),
-                windows.of(
-                        view.brand(),
-                        view.cut(),
-                        view.slice() == null ? null : view.slice().value(),
-                        span)));
+        List<JsonNode> behind = elasticsearch.ask(
+                List.of(evidence(alert.get()), windows.of(view.brand(), view.cut(), view.sliceValue(), span)));
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.set("alert", alert.get());
         json.set(

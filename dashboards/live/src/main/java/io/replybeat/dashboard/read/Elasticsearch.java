@@ -19,6 +19,9 @@ import java.util.List;
  */
 public final class Elasticsearch {
 
+    /** More would take this server's memory and more time than anybody waits. */
+    private static final int MOST_DOCUMENTS = 100_000;
+
     private final ObjectMapper mapper = new ObjectMapper();
     private final Transport transport;
 
@@ -39,6 +42,10 @@ public final class Elasticsearch {
     private void readOn(Search question, ArrayNode hits) throws ElasticsearchFailure, InterruptedException {
         int read = hits.size();
         while (question.wantsAll() && read == Search.MOST_HITS) {
+            if (hits.size() >= MOST_DOCUMENTS) {
+                throw new ElasticsearchFailure(
+                        "The view needs more than " + MOST_DOCUMENTS + " windows; choose a brand or a shorter time");
+            }
             Search next = question.after(hits.get(hits.size() - 1).path("sort"));
             byte[] body = send(lines(List.of(next)).getBytes(StandardCharsets.UTF_8));
             ArrayNode more = (ArrayNode) hits(answers(body, 1).get(0));

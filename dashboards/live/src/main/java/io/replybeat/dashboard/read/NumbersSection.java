@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,7 +39,7 @@ final class NumbersSection implements Section {
     @Override
     public List<Search> questions(Asked asked) {
         View view = asked.view();
-        String value = view.slice() == null ? null : view.slice().value();
+        String value = view.sliceValue();
         List<Search> questions = new ArrayList<>();
         questions.add(windows.of(view.brand(), view.cut(), value, asked.span()));
         for (Span before : before(asked)) {
@@ -58,11 +59,28 @@ final class NumbersSection implements Section {
         if (!runs) {
             return List.of(week);
         }
-        Instant hour = weekAgo.truncatedTo(ChronoUnit.HOURS);
         Instant minute = weekAgo.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
+        // Hours that had ended, and minutes far enough back for zones whose hours begin at half past.
         return List.of(
-                new Span(week.from(), hour, WindowSize.HOUR, week.today()),
-                new Span(hour, minute, WindowSize.MINUTE, week.today()));
+                new Span(week.from(), minute.minus(1, ChronoUnit.HOURS), WindowSize.HOUR, week.today()),
+                new Span(minute.minus(2, ChronoUnit.HOURS), minute, WindowSize.MINUTE, week.today()));
+    }
+
+    /** Without the minutes of an hour that is there itself. */
+    private static List<WindowDocument> once(List<WindowDocument> windows) {
+        Map<String, Long> wholeUntil = new HashMap<>();
+        windows.stream()
+                .filter(window -> !isMinute(window))
+                .forEach(hour -> wholeUntil.merge(hour.series().brand(), hour.end(), Math::max));
+        return windows.stream()
+                .filter(window -> !isMinute(window)
+                        || window.start()
+                                >= wholeUntil.getOrDefault(window.series().brand(), Long.MIN_VALUE))
+                .toList();
+    }
+
+    private static boolean isMinute(WindowDocument window) {
+        return window.size().equals(WindowSize.MINUTE);
     }
 
     @Override
@@ -78,10 +96,12 @@ final class NumbersSection implements Section {
                 view.by() == Cut.BRAND ? now : asked.days().within(Windows.read(answers.get(1 + spansBefore)));
 
         writeSpan(asked.span(), snapshot);
-        Numbers.writeWithBefore(sum(now), sum(before), view.hours(), snapshot.putObject("numbers"));
+        Summary sum = sum(now);
+        Summary sumBefore = sum(once(before));
+        Numbers.writeWithBefore(sum, sumBefore, view.hours(), snapshot.putObject("numbers"));
         Course.write(now, asked.span(), view.hours(), snapshot.putObject("points"));
         table(view, compared, snapshot.putObject("table"));
-        top(sum(now), sum(before), snapshot.putObject("top"));
+        top(sum, sumBefore, snapshot.putObject("top"));
     }
 
     private static void writeSpan(Span span, ObjectNode snapshot) {

@@ -54,7 +54,7 @@ public final class SnapshotReader {
                 .objectNode()
                 .put("brand", view.brand())
                 .put("cut", view.slice() == null ? null : view.slice().cut().word())
-                .put("value", view.slice() == null ? null : view.slice().value())
+                .put("value", view.sliceValue())
                 .put("range", view.range().word())
                 .put("by", view.by().word())
                 .put("hours", view.hours().word());

@@ -50,8 +50,6 @@ final class Poller implements Runnable {
             return;
         } catch (RuntimeException e) {
             failed(now, "Elasticsearch's answer could not be understood", e);
-        } catch (OutOfMemoryError e) {
-            failed(now, "The answer is too large for this server; choose a brand or a shorter time", e);
         }
         feed.publish(content(), now);
     }
@@ -79,7 +77,7 @@ final class Poller implements Runnable {
     }
 
     /** One line a change of state, not one a second. */
-    private void failed(Instant now, String problem, Throwable cause) {
+    private void failed(Instant now, String problem, Exception cause) {
         if (outage == null || !outage.problem().equals(problem)) {
             LOG.warn("{}; the page keeps the last good data", problem, cause);
         }

@@ -18,6 +18,11 @@ public record View(String brand, Slice slice, Range range, Cut by, Hours hours) 
         return slice == null ? Cut.BRAND : slice.cut();
     }
 
+    /** The slice's value, or null. */
+    public String sliceValue() {
+        return slice == null ? null : slice.value();
+    }
+
     /** Whether the table's rows are rows of this slice, or of the whole brand: windows are cut by one thing at a time. */
     public boolean tableIsOfSlice() {
         return slice == null || by == Cut.BRAND;
