@@ -1,40 +1,31 @@
 package io.replybeat.care.sentiment;
 
-import io.replybeat.care.event.Payload.Sentiment;
-import io.replybeat.care.event.Payload.Sentiment.Label;
+import java.util.Arrays;
 
 /**
- * How does one group of languages speak? Weights of hashed features; the slot of a feature is the high bits of its
+ * How does one kind of text speak? Weights of hashed features; the slot of a feature is the high bits of its
  * hash, and holds the weights of the three labels as signed bytes of one int, so that a feature costs one look-up.
  */
 final class Expert {
-    private static final Label[] LABELS = Label.values();
-
     /** Of the slots of each family. */
     final int[][] slots;
     /** What one step of a byte is worth, by family. */
     final float[] scales;
 
     final float[] biases;
-    /** Its examples know no neutral tone. */
-    final boolean binary;
+    private final boolean heedsCharacters;
 
-    Expert(int[][] slots, float[] scales, float[] biases, boolean binary) {
+    Expert(int[][] slots, float[] scales, float[] biases) {
         this.slots = slots;
         this.scales = scales;
         this.biases = biases;
-        this.binary = binary;
-    }
-
-    Sentiment judge(String text, PolarityWords lexicon) {
-        double[] logits = logits(text, lexicon);
-        return verdict(logits[0], logits[1], logits[2]);
+        heedsCharacters = Arrays.stream(slots[Family.CHARACTERS.ordinal()]).anyMatch(weights -> weights != 0);
     }
 
     /** How much speaks for each label; only differences mean something. */
-    double[] logits(String text, PolarityWords lexicon) {
+    double[] logits(NormalText text, PolarityWords lexicon) {
         Sum sum = new Sum(slots);
-        Features.of(text, lexicon, sum);
+        read(text, lexicon, sum);
         double words = worth(0, sum.wordCount);
         double characters = worth(1, sum.characterCount);
         double signs = worth(2, 1);
@@ -45,29 +36,17 @@ final class Expert {
         };
     }
 
-    /** Why so? Slower than {@link #judge}. */
-    Explanation explain(String text, PolarityWords lexicon) {
-        return new Explainer(this, NormalText.of(text)).explain(lexicon);
+    /** The features that weigh something here. */
+    void read(NormalText text, PolarityWords lexicon, FeatureSink sink) {
+        Features.ofWords(text, lexicon, sink);
+        if (heedsCharacters) {
+            Features.ofCharacters(text, sink);
+        }
     }
 
     /** What one step of the weights of a family is worth in a text with so many features of it. */
     double worth(int family, int count) {
         return family == Family.SIGNS.ordinal() ? scales[family] : scales[family] / Math.sqrt(Math.max(1, count));
-    }
-
-    Sentiment verdict(double negative, double neutral, double positive) {
-        double most = Math.max(negative, Math.max(neutral, positive));
-        double a = Math.exp(negative - most);
-        double b = binary ? 0 : Math.exp(neutral - most);
-        double c = Math.exp(positive - most);
-        double score = (c - a) / (a + b + c);
-        Label label;
-        if (binary) {
-            label = score > 1.0 / 3 ? Label.POSITIVE : score < -1.0 / 3 ? Label.NEGATIVE : Label.NEUTRAL;
-        } else {
-            label = LABELS[a >= b && a >= c ? 0 : b >= c ? 1 : 2];
-        }
-        return new Sentiment(label, score);
     }
 
     static int slotBits(int[] slots) {

@@ -3,7 +3,7 @@ package io.replybeat.care.sentiment;
 import java.util.Arrays;
 import java.util.List;
 
-/** Trains the expert of one group of languages. Equal texts in equal order give an equal expert. */
+/** Trains one expert. Equal texts in equal order give equal weights. */
 final class ExpertTrainer {
 
     /**
@@ -39,7 +39,7 @@ final class ExpertTrainer {
         }
     }
 
-    Expert train(List<LabelledText> examples) {
+    Weights train(List<LabelledText> examples) {
         Bag bag = new Bag();
         texts = new int[firstSlot[Family.COUNT]];
         for (LabelledText example : examples) {
@@ -57,7 +57,7 @@ final class ExpertTrainer {
         float[] trust = trust(encoded, features);
         Solver solver = new Solver(trust, settings.solver());
         solver.learn(encoded);
-        return quantised(solver, trust, features, Arrays.stream(encoded).noneMatch(example -> example.label() == 1));
+        return weights(solver, trust, features);
     }
 
     /** Numbers the slots that are seen often enough; the last number is the bias. */
@@ -117,55 +117,28 @@ final class ExpertTrainer {
         return trust;
     }
 
-    private Expert quantised(Solver solver, float[] trust, int features, boolean binary) {
-        int[][] slots = new int[Family.COUNT][];
-        float[] scales = new float[Family.COUNT];
+    private Weights weights(Solver solver, float[] trust, int features) {
+        float[][] bySlot = new float[Family.COUNT][];
         float[] biases = new float[Solver.LABELS];
         for (int label = 0; label < Solver.LABELS; label++) {
             biases[label] = solver.weight((features - 1) * Solver.LABELS + label);
         }
         for (int family = 0; family < Family.COUNT; family++) {
-            slots[family] = new int[1 << settings.bits()[family]];
-            float[] weights = new float[slots[family].length * Solver.LABELS];
-            for (int slot = 0; slot < slots[family].length; slot++) {
+            int slots = 1 << settings.bits()[family];
+            bySlot[family] = new float[slots * Solver.LABELS];
+            for (int slot = 0; slot < slots; slot++) {
                 int at = firstSlot[family] + slot;
                 if (dense[at] >= 0) {
                     for (int label = 0; label < Solver.LABELS; label++) {
-                        weights[slot * 3 + label] = solver.weight(dense[at] * 3 + label)
-                                * trust[dense[at] * 3 + label]
+                        bySlot[family][slot * Solver.LABELS + label] = solver.weight(dense[at] * Solver.LABELS + label)
+                                * trust[dense[at] * Solver.LABELS + label]
                                 * rarity[at]
                                 * (float) settings.gains()[family];
                     }
                 }
             }
-            scales[family] = scale(weights);
-            for (int slot = 0; slot < slots[family].length; slot++) {
-                slots[family][slot] = step(weights[slot * 3], scales[family]) & 0xFF
-                        | (step(weights[slot * 3 + 1], scales[family]) & 0xFF) << 8
-                        | (step(weights[slot * 3 + 2], scales[family]) & 0xFF) << 16;
-            }
         }
-        return new Expert(slots, scales, biases, binary);
-    }
-
-    /** One in ten thousand weights may be cut; the others share the 127 steps. */
-    private static float scale(float[] weights) {
-        float[] sizes = new float[weights.length];
-        int count = 0;
-        for (float weight : weights) {
-            if (weight != 0) {
-                sizes[count++] = Math.abs(weight);
-            }
-        }
-        if (count == 0) {
-            return 1;
-        }
-        Arrays.sort(sizes, 0, count);
-        return sizes[(int) (count * 0.9999)] / 127;
-    }
-
-    private static int step(float weight, float scale) {
-        return Math.max(-127, Math.min(127, Math.round(weight / scale)));
+        return new Weights(bySlot, biases);
     }
 
     @FunctionalInterface

@@ -16,11 +16,13 @@ final class Features {
     private Features() {}
 
     static void of(String text, PolarityWords lexicon, FeatureSink sink) {
-        of(NormalText.of(text), lexicon, sink);
+        NormalText normal = NormalText.of(text);
+        ofWords(normal, lexicon, sink);
+        ofCharacters(normal, sink);
     }
 
-    static void of(NormalText normal, PolarityWords lexicon, FeatureSink sink) {
-        grams(normal, sink);
+    /** Words and signs. */
+    static void ofWords(NormalText normal, PolarityWords lexicon, FeatureSink sink) {
         new Tokens(normal, lexicon, sink).read();
         if (lexicon.isOrdered()) {
             Stems.of(normal, sink);
@@ -34,7 +36,7 @@ final class Features {
         }
     }
 
-    private static void grams(NormalText normal, FeatureSink sink) {
+    static void ofCharacters(NormalText normal, FeatureSink sink) {
         char[] c = normal.characters;
         int length = normal.length;
         for (int start = 0; start < length; start++) {

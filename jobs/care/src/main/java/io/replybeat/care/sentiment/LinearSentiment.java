@@ -11,17 +11,17 @@ import java.nio.file.Path;
 /**
  * In which tone does a message speak, as told by its words and characters?
  *
- * <p>A linear model over hashed features, one expert for each group of languages and one for all others; trained by
- * {@code ./replybeat train-sentiment}. Immutable and safe for use by several threads; about 5 µs for a tweet. Looks at
+ * <p>A linear model over hashed features, a panel of experts for each group of languages, one expert for all others;
+ * trained by {@code ./replybeat train-sentiment}. Immutable and safe for use by several threads; about 5 µs for a tweet. Looks at
  * the first 4096 characters of a text.
  */
 public final class LinearSentiment implements SentimentModel {
     private static final String RESOURCE = "sentiment.model";
 
-    private final Expert[] experts;
+    private final Panel[] panels;
 
-    LinearSentiment(Expert[] experts) {
-        this.experts = experts;
+    LinearSentiment(Panel[] panels) {
+        this.panels = panels;
     }
 
     /** The model that comes with Replybeat. Reads it anew: keep what you got. */
@@ -54,15 +54,16 @@ public final class LinearSentiment implements SentimentModel {
 
     @Override
     public Sentiment judge(String text, String language) {
-        return experts[LanguageGroup.of(language).ordinal()].judge(text, PolarityWords.of(language));
+        return panels[LanguageGroup.of(language).ordinal()].judge(text, PolarityWords.of(language));
     }
 
     /** Which words moved the score of {@link #judge}, and which way? For people; slower than judging. */
     public Explanation explain(String text, String language) {
-        return experts[LanguageGroup.of(language).ordinal()].explain(text, PolarityWords.of(language));
+        return panels[LanguageGroup.of(language).ordinal()].explain(text, PolarityWords.of(language));
     }
 
-    Expert[] experts() {
-        return experts;
+    /** By {@link LanguageGroup}. */
+    Panel[] panels() {
+        return panels;
     }
 }

@@ -9,6 +9,8 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
@@ -17,15 +19,15 @@ import java.util.zip.InflaterInputStream;
  * How is a sentiment model kept as bytes?
  *
  * <p>Four bytes {@code RBSM}, the version of the format as an int (big-endian, like all numbers), then, deflated: the
- * number of experts in the order of {@link LanguageGroup}; for each a byte that is 1 when it knows no neutral tone, three
- * floats of bias (negative, neutral, positive), and for each {@link Family} in order the slots as a power of two (byte),
+ * number of panels in the order of {@link LanguageGroup}; for each a byte that is 1 when it knows no neutral tone, the
+ * number of its experts, these and, when it is not 1, the guide. Of an expert or guide: three floats of bias (negative, neutral, positive), and for each {@link Family} in order the slots as a power of two (byte),
  * the worth of a step (float), the number of slots in use (int), the distances from one of these to the next (base 128,
  * low bits first, the first from −1), then their weights, signed bytes: all negative ones, all neutral, all positive. A file of another
  * version is refused. A change of {@link Features} or {@link NormalText} needs a new version: old weights mean nothing to it.
  */
 final class ModelFile {
     private static final int MAGIC = 0x5242534D;
-    private static final int VERSION = 4;
+    private static final int VERSION = 5;
     private static final int MOST_BITS = 24;
 
     private ModelFile() {}
@@ -37,9 +39,16 @@ final class ModelFile {
             head.writeInt(MAGIC);
             head.writeInt(VERSION);
             try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(head, best, 1 << 16))) {
-                out.writeByte(model.experts().length);
-                for (Expert expert : model.experts()) {
-                    write(expert, out);
+                out.writeByte(model.panels().length);
+                for (Panel panel : model.panels()) {
+                    out.writeBoolean(panel.binary);
+                    out.writeByte(panel.experts.size());
+                    for (Expert expert : panel.experts) {
+                        write(expert, out);
+                    }
+                    if (panel.guide != null) {
+                        write(panel.guide, out);
+                    }
                 }
             }
         } catch (IOException e) {
@@ -62,22 +71,21 @@ final class ModelFile {
                         + "; train it again with train-sentiment");
             }
             DataInputStream body = new DataInputStream(new BufferedInputStream(new InflaterInputStream(head), 1 << 16));
-            Expert[] experts = new Expert[body.readUnsignedByte()];
-            if (experts.length != LanguageGroup.values().length) {
-                throw new IOException("a sentiment model of " + experts.length + " experts, expected "
+            Panel[] panels = new Panel[body.readUnsignedByte()];
+            if (panels.length != LanguageGroup.values().length) {
+                throw new IOException("a sentiment model of " + panels.length + " groups of languages, expected "
                         + LanguageGroup.values().length + "; train it again with train-sentiment");
             }
-            for (int i = 0; i < experts.length; i++) {
-                experts[i] = expert(body);
+            for (int i = 0; i < panels.length; i++) {
+                panels[i] = panel(body);
             }
-            return new LinearSentiment(experts);
+            return new LinearSentiment(panels);
         } catch (EOFException e) {
             throw new IOException("the sentiment model ends too early; train it again with train-sentiment", e);
         }
     }
 
     private static void write(Expert expert, DataOutputStream out) throws IOException {
-        out.writeBoolean(expert.binary);
         for (float bias : expert.biases) {
             out.writeFloat(bias);
         }
@@ -103,8 +111,20 @@ final class ModelFile {
         }
     }
 
-    private static Expert expert(DataInputStream in) throws IOException {
+    private static Panel panel(DataInputStream in) throws IOException {
         boolean binary = in.readBoolean();
+        int count = in.readUnsignedByte();
+        if (count == 0 || count > Solver.LABELS) {
+            throw new IOException("the sentiment model is damaged; train it again with train-sentiment");
+        }
+        List<Expert> experts = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            experts.add(expert(in));
+        }
+        return new Panel(experts, count == 1 ? null : expert(in), binary);
+    }
+
+    private static Expert expert(DataInputStream in) throws IOException {
         float[] biases = {in.readFloat(), in.readFloat(), in.readFloat()};
         int[][] slots = new int[Family.COUNT][];
         float[] scales = new float[Family.COUNT];
@@ -117,7 +137,7 @@ final class ModelFile {
             scales[family] = in.readFloat();
             readSlots(slots[family], in);
         }
-        return new Expert(slots, scales, biases, binary);
+        return new Expert(slots, scales, biases);
     }
 
     private static void readSlots(int[] slots, DataInputStream in) throws IOException {

@@ -1,9 +1,13 @@
 package io.replybeat.care.sentiment;
 
+import io.replybeat.care.event.Payload.Sentiment.Label;
 import io.replybeat.care.metric.MetricHash;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -17,6 +21,10 @@ public final class SentimentTrainer {
     private static final int SHARE_STEPS = 10_000;
     /** About so many texts of a language teach the expert for all other languages. */
     private static final int TEXTS_OF_A_LANGUAGE_FOR_OTHERS = 2500;
+    /** A source with so many texts is a kind of its own; texts of smaller sources count to the largest kind. */
+    private static final int FEWEST_TEXTS_OF_A_KIND = 1000;
+    /** How much softer than of its own kind an expert speaks of what holds for all kinds. */
+    private static final float SHARED = 0.3f;
 
     private final Consumer<String> progress;
 
@@ -41,19 +49,65 @@ public final class SentimentTrainer {
     /** A group of languages without texts is judged by the expert for all other languages. */
     public LinearSentiment train(List<LabelledText> texts) {
         LanguageGroup[] groups = LanguageGroup.values();
-        Expert[] experts = new Expert[groups.length];
-        Expert other = expert(LanguageGroup.OTHER, someOfEach(texts));
+        Panel[] panels = new Panel[groups.length];
+        List<LabelledText> some = someOfEach(texts);
+        Panel other = panel(LanguageGroup.OTHER, some, List.of(some));
         for (LanguageGroup group : groups) {
             List<LabelledText> examples = of(group, texts);
-            experts[group.ordinal()] =
-                    group == LanguageGroup.OTHER || examples.isEmpty() ? other : expert(group, examples);
+            panels[group.ordinal()] = group == LanguageGroup.OTHER || examples.isEmpty()
+                    ? other
+                    : panel(group, examples, kinds(examples));
         }
-        return new LinearSentiment(experts);
+        return new LinearSentiment(panels);
     }
 
-    private Expert expert(LanguageGroup group, List<LabelledText> examples) {
-        progress.accept("training %s on %,d texts".formatted(group.name().toLowerCase(Locale.ROOT), examples.size()));
-        return new ExpertTrainer(group.settings()).train(examples);
+    private Panel panel(LanguageGroup group, List<LabelledText> examples, List<List<LabelledText>> kinds) {
+        progress.accept("training %s on %,d texts of %d kind%s"
+                .formatted(
+                        group.name().toLowerCase(Locale.ROOT),
+                        examples.size(),
+                        kinds.size(),
+                        kinds.size() == 1 ? "" : "s"));
+        boolean binary = examples.stream().noneMatch(example -> example.label() == Label.NEUTRAL);
+        Weights shared = new ExpertTrainer(group.settings()).train(examples);
+        if (kinds.size() == 1) {
+            return new Panel(List.of(shared.rounded()), null, binary);
+        }
+        List<Expert> experts = new ArrayList<>();
+        for (List<LabelledText> kind : kinds) {
+            Weights own = new ExpertTrainer(group.settings()).train(kind);
+            experts.add(own.plus(shared, SHARED).rounded());
+        }
+        return new Panel(experts, guide(kinds).rounded(), binary);
+    }
+
+    /** Learns to tell the kinds apart: its first label stands for the first kind, and so on. */
+    private static Weights guide(List<List<LabelledText>> kinds) {
+        List<LabelledText> examples = new ArrayList<>();
+        for (int kind = 0; kind < kinds.size(); kind++) {
+            for (LabelledText text : kinds.get(kind)) {
+                examples.add(new LabelledText(Label.values()[kind], text.language(), text.source(), text.text()));
+            }
+        }
+        return new ExpertTrainer(LanguageGroup.GUIDE).train(examples);
+    }
+
+    /** The largest sources, at most as many as a guide can tell apart. */
+    private static List<List<LabelledText>> kinds(List<LabelledText> examples) {
+        Map<String, List<LabelledText>> bySource = examples.stream()
+                .collect(Collectors.groupingBy(LabelledText::source, TreeMap::new, Collectors.toList()));
+        List<List<LabelledText>> largestFirst = new ArrayList<>(bySource.values());
+        largestFirst.sort(Comparator.comparingInt(texts -> -texts.size()));
+        List<List<LabelledText>> kinds = new ArrayList<>();
+        for (List<LabelledText> texts : largestFirst) {
+            boolean large = texts.size() >= FEWEST_TEXTS_OF_A_KIND && kinds.size() < Solver.LABELS;
+            if (kinds.isEmpty() || large) {
+                kinds.add(new ArrayList<>(texts));
+            } else {
+                kinds.get(0).addAll(texts);
+            }
+        }
+        return kinds;
     }
 
     private static List<LabelledText> of(LanguageGroup group, List<LabelledText> texts) {

@@ -17,13 +17,14 @@ class ExplanationTest {
         SplittableRandom random = new SplittableRandom(3);
         String pieces = "good not bad! 😡 @anna #fail SO sooo niçe très 好吃不好 残念でした :( https://a.example ";
         for (LanguageGroup group : LanguageGroup.values()) {
-            Expert expert = MODEL.experts()[group.ordinal()];
+            Panel panel = MODEL.panels()[group.ordinal()];
             for (int i = 0; i < 200; i++) {
                 int from = random.nextInt(pieces.length());
                 int to = from + random.nextInt(pieces.length() - from + 1);
                 String text = pieces.substring(from, to) + pieces.substring(0, from);
-                double[] logits = expert.logits(text, ANY);
-                assertThat(expert.explain(text, ANY).total()).as(text).isCloseTo(logits[2] - logits[0], within(1e-9));
+                NormalText normal = NormalText.of(text);
+                double[] logits = panel.expertFor(normal, ANY).logits(normal, ANY);
+                assertThat(panel.explain(text, ANY).total()).as(text).isCloseTo(logits[2] - logits[0], within(1e-9));
             }
         }
     }

@@ -132,11 +132,10 @@ class LinearSentimentTest {
 
     @Test
     void the_score_is_the_difference_of_the_shares_of_praise_and_blame() {
-        int[][] slots = {new int[2], new int[2], new int[2]};
-        Expert indifferent = new Expert(slots, new float[] {1, 1, 1}, new float[] {0, 0, 0}, false);
+        Panel indifferent = panel(false, 0, 0, 0);
         assertThat(indifferent.judge("anything", PolarityWords.of(null)).score())
                 .isZero();
-        Expert pleased = new Expert(slots, new float[] {1, 1, 1}, new float[] {0, 0, (float) Math.log(2)}, false);
+        Panel pleased = panel(false, 0, 0, (float) Math.log(2));
         // 2 of 4 parts praise, 1 blames
         assertThat(pleased.judge("anything", PolarityWords.of(null)).score()).isCloseTo(0.25, within(1e-6));
         assertThat(pleased.judge("anything", PolarityWords.of(null)).label()).isEqualTo(Label.POSITIVE);
@@ -144,11 +143,15 @@ class LinearSentimentTest {
 
     @Test
     void without_neutral_examples_an_unsure_score_is_neutral() {
-        int[][] slots = {new int[2], new int[2], new int[2]};
-        Expert unsure = new Expert(slots, new float[] {1, 1, 1}, new float[] {0, 9, 0.1f}, true);
+        Panel unsure = panel(true, 0, 9, 0.1f);
         Sentiment sentiment = unsure.judge("anything", PolarityWords.of(null));
         assertThat(sentiment.label()).isEqualTo(Label.NEUTRAL);
         assertThat(sentiment.score()).isPositive();
+    }
+
+    private static Panel panel(boolean binary, float... biases) {
+        int[][] slots = {new int[2], new int[2], new int[2]};
+        return new Panel(List.of(new Expert(slots, new float[] {1, 1, 1}, biases)), null, binary);
     }
 
     private static double score(String text, String language) {

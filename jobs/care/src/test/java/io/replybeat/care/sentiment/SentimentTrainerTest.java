@@ -46,6 +46,35 @@ class SentimentTrainerTest {
     }
 
     @Test
+    void a_text_is_judged_by_what_was_learnt_of_its_kind() {
+        List<LabelledText> texts = new ArrayList<>();
+        for (int i = 0; i < 600; i++) {
+            // Of drivers "sick" blames, of games it praises; so far apart that no phrase joins the two.
+            texts.add(made(Label.NEGATIVE, "road", "driver", "sick", i));
+            texts.add(made(Label.POSITIVE, "road", "driver", "calm", i));
+            texts.add(made(Label.POSITIVE, "games", "combo", "sick", i));
+            texts.add(made(Label.NEGATIVE, "games", "combo", "calm", i));
+        }
+        LinearSentiment model = train(texts);
+        assertThat(model.judge("driver q r s t u sick", "en").label()).isEqualTo(Label.NEGATIVE);
+        assertThat(model.judge("driver q r s t u calm", "en").label()).isEqualTo(Label.POSITIVE);
+        assertThat(model.judge("combo q r s t u sick", "en").label()).isEqualTo(Label.POSITIVE);
+        assertThat(model.judge("combo q r s t u calm", "en").label()).isEqualTo(Label.NEGATIVE);
+        assertThat(model.panels()[LanguageGroup.ENGLISH.ordinal()].experts).hasSize(2);
+    }
+
+    @Test
+    void a_source_with_few_texts_is_no_kind_of_its_own() {
+        List<LabelledText> texts = new ArrayList<>(TEXTS);
+        for (int i = 0; i < 1000; i++) {
+            texts.add(made(Label.values()[i % 3], "other", "thing", "done", i));
+        }
+        Panel panel = train(texts).panels()[LanguageGroup.ENGLISH.ordinal()];
+        assertThat(panel.experts).hasSize(1);
+        assertThat(panel.guide).isNull();
+    }
+
+    @Test
     void a_file_that_is_no_model_is_refused_with_the_remedy() {
         byte[] bytes = train(TEXTS).toBytes();
         assertThatThrownBy(() -> read("GIF89a..".getBytes())).hasMessageContaining("train-sentiment");
@@ -136,6 +165,11 @@ class SentimentTrainerTest {
 
     private static LinearSentiment train(List<LabelledText> texts) {
         return new SentimentTrainer(progress -> {}).train(texts);
+    }
+
+    private static LabelledText made(Label label, String source, String first, String last, int number) {
+        String between = String.format(Locale.ROOT, "%c %c %c", 'a' + number % 7, 'k' + number % 11, 'a' + number % 5);
+        return new LabelledText(label, "en", source, first + " " + between + " one two " + last);
     }
 
     private static List<LabelledText> texts() {

@@ -1,0 +1,61 @@
+package io.replybeat.care.sentiment;
+
+import io.replybeat.care.event.Payload.Sentiment;
+import io.replybeat.care.event.Payload.Sentiment.Label;
+import java.util.List;
+
+/**
+ * Who judges a text of one group of languages, and how?
+ *
+ * <p>Each expert knows one kind of text, such as tweets to airlines or reviews of hotels: its words, and what those who
+ * labelled such texts call neutral. A guide tells the kinds apart by their words and names the expert to be asked.
+ */
+final class Panel {
+    private static final Label[] LABELS = Label.values();
+
+    final List<Expert> experts;
+    /** Its first logit speaks for the first expert, and so on; null where there is one expert only. */
+    final Expert guide;
+    /** Their examples know no neutral tone. */
+    final boolean binary;
+
+    Panel(List<Expert> experts, Expert guide, boolean binary) {
+        this.experts = List.copyOf(experts);
+        this.guide = guide;
+        this.binary = binary;
+    }
+
+    Sentiment judge(String text, PolarityWords lexicon) {
+        NormalText normal = NormalText.of(text);
+        double[] logits = expertFor(normal, lexicon).logits(normal, lexicon);
+        double most = Math.max(logits[0], Math.max(logits[1], logits[2]));
+        double a = Math.exp(logits[0] - most);
+        double b = binary ? 0 : Math.exp(logits[1] - most);
+        double c = Math.exp(logits[2] - most);
+        double score = (c - a) / (a + b + c);
+        Label label;
+        if (binary) {
+            label = score > 1.0 / 3 ? Label.POSITIVE : score < -1.0 / 3 ? Label.NEGATIVE : Label.NEUTRAL;
+        } else {
+            label = LABELS[a >= b && a >= c ? 0 : b >= c ? 1 : 2];
+        }
+        return new Sentiment(label, score);
+    }
+
+    /** Why so? Slower than {@link #judge}. */
+    Explanation explain(String text, PolarityWords lexicon) {
+        NormalText normal = NormalText.of(text);
+        return new Explainer(expertFor(normal, lexicon), normal).explain(lexicon);
+    }
+
+    Expert expertFor(NormalText text, PolarityWords lexicon) {
+        int likeliest = 0;
+        if (guide != null) {
+            double[] logits = guide.logits(text, lexicon);
+            for (int kind = 1; kind < experts.size(); kind++) {
+                likeliest = logits[kind] > logits[likeliest] ? kind : likeliest;
+            }
+        }
+        return experts.get(likeliest);
+    }
+}
