@@ -23,9 +23,9 @@ final class Expert {
     }
 
     /** How much speaks for each label; only differences mean something. */
-    double[] logits(NormalText text, PolarityWords lexicon) {
+    double[] logits(NormalText text, WordFeatures found) {
         Sum sum = new Sum(slots);
-        read(text, lexicon, sum);
+        read(text, found, sum);
         double words = worth(0, sum.wordCount);
         double characters = worth(1, sum.characterCount);
         double signs = worth(2, 1);
@@ -37,8 +37,8 @@ final class Expert {
     }
 
     /** The features that weigh something here. */
-    void read(NormalText text, PolarityWords lexicon, FeatureSink sink) {
-        Features.ofWords(text, lexicon, sink);
+    void read(NormalText text, WordFeatures found, FeatureSink sink) {
+        found.tell(sink);
         if (heedsCharacters) {
             Features.ofCharacters(text, sink);
         }

@@ -27,7 +27,8 @@ final class Panel {
 
     Sentiment judge(String text, PolarityWords lexicon) {
         NormalText normal = NormalText.of(text);
-        double[] logits = expertFor(normal, lexicon).logits(normal, lexicon);
+        WordFeatures words = WordFeatures.of(normal, lexicon);
+        double[] logits = expertFor(normal, words).logits(normal, words);
         double most = Math.max(logits[0], Math.max(logits[1], logits[2]));
         double a = Math.exp(logits[0] - most);
         double b = binary ? 0 : Math.exp(logits[1] - most);
@@ -45,13 +46,14 @@ final class Panel {
     /** Why so? Slower than {@link #judge}. */
     Explanation explain(String text, PolarityWords lexicon) {
         NormalText normal = NormalText.of(text);
-        return new Explainer(expertFor(normal, lexicon), normal).explain(lexicon);
+        WordFeatures words = WordFeatures.of(normal, lexicon);
+        return new Explainer(expertFor(normal, words), normal).explain(words);
     }
 
-    Expert expertFor(NormalText text, PolarityWords lexicon) {
+    Expert expertFor(NormalText text, WordFeatures words) {
         int likeliest = 0;
         if (guide != null) {
-            double[] logits = guide.logits(text, lexicon);
+            double[] logits = guide.logits(text, words);
             for (int kind = 1; kind < experts.size(); kind++) {
                 likeliest = logits[kind] > logits[likeliest] ? kind : likeliest;
             }

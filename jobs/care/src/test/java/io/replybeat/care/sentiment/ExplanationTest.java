@@ -23,7 +23,8 @@ class ExplanationTest {
                 int to = from + random.nextInt(pieces.length() - from + 1);
                 String text = pieces.substring(from, to) + pieces.substring(0, from);
                 NormalText normal = NormalText.of(text);
-                double[] logits = panel.expertFor(normal, ANY).logits(normal, ANY);
+                WordFeatures words = WordFeatures.of(normal, ANY);
+                double[] logits = panel.expertFor(normal, words).logits(normal, words);
                 assertThat(panel.explain(text, ANY).total()).as(text).isCloseTo(logits[2] - logits[0], within(1e-9));
             }
         }
