@@ -13,6 +13,7 @@ final class Expert {
     final float[] scales;
 
     final float[] biases;
+    /** A guide heeds words only. */
     private final boolean heedsCharacters;
 
     Expert(int[][] slots, float[] scales, float[] biases) {
@@ -25,7 +26,10 @@ final class Expert {
     /** How much speaks for each label; only differences mean something. */
     double[] logits(NormalText text, WordFeatures found) {
         Sum sum = new Sum(slots);
-        read(text, found, sum);
+        found.tell(sum);
+        if (heedsCharacters) {
+            Features.ofCharacters(text, sum);
+        }
         double words = worth(0, sum.wordCount);
         double characters = worth(1, sum.characterCount);
         double signs = worth(2, 1);
@@ -34,14 +38,6 @@ final class Expert {
             biases[1] + words * sum.words1 + characters * sum.characters1 + signs * sum.signs1,
             biases[2] + words * sum.words2 + characters * sum.characters2 + signs * sum.signs2
         };
-    }
-
-    /** The features that weigh something here. */
-    void read(NormalText text, WordFeatures found, FeatureSink sink) {
-        found.tell(sink);
-        if (heedsCharacters) {
-            Features.ofCharacters(text, sink);
-        }
     }
 
     /** What one step of the weights of a family is worth in a text with so many features of it. */

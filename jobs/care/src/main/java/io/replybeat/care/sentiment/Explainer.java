@@ -22,8 +22,8 @@ final class Explainer implements FeatureSink {
         }
     }
 
-    Explanation explain(WordFeatures words) {
-        expert.read(text, words, this);
+    Explanation explain(PolarityWords lexicon) {
+        Features.of(text, lexicon, this);
         double[] sums = new double[text.length];
         double rest = (double) expert.biases[2] - expert.biases[0];
         for (int family = 0; family < Family.COUNT; family++) {

@@ -16,7 +16,10 @@ final class Features {
     private Features() {}
 
     static void of(String text, PolarityWords lexicon, FeatureSink sink) {
-        NormalText normal = NormalText.of(text);
+        of(NormalText.of(text), lexicon, sink);
+    }
+
+    static void of(NormalText normal, PolarityWords lexicon, FeatureSink sink) {
         ofWords(normal, lexicon, sink);
         ofCharacters(normal, sink);
     }

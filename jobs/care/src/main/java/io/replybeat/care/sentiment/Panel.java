@@ -47,7 +47,7 @@ final class Panel {
     Explanation explain(String text, PolarityWords lexicon) {
         NormalText normal = NormalText.of(text);
         WordFeatures words = WordFeatures.of(normal, lexicon);
-        return new Explainer(expertFor(normal, words), normal).explain(words);
+        return new Explainer(expertFor(normal, words), normal).explain(lexicon);
     }
 
     Expert expertFor(NormalText text, WordFeatures words) {

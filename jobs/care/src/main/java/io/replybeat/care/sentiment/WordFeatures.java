@@ -4,11 +4,13 @@ import java.util.Arrays;
 
 /**
  * The words and signs of a text, found once: a guide and an expert weigh the same ones, and finding costs more than
- * weighing.
+ * weighing. Where in the text they stand is not kept.
  */
 final class WordFeatures implements FeatureSink {
-    private final Found words = new Found();
-    private final Found signs = new Found();
+    private int[] words = new int[128];
+    private int wordCount;
+    private int[] signs = new int[48];
+    private int signCount;
 
     static WordFeatures of(NormalText text, PolarityWords lexicon) {
         WordFeatures features = new WordFeatures();
@@ -17,41 +19,32 @@ final class WordFeatures implements FeatureSink {
     }
 
     void tell(FeatureSink sink) {
-        for (int at = 0; at < words.end; at += 3) {
-            sink.words(words.of[at], words.of[at + 1], words.of[at + 2]);
+        for (int i = 0; i < wordCount; i++) {
+            sink.words(words[i], 0, 0);
         }
-        for (int at = 0; at < signs.end; at += 3) {
-            sink.signs(signs.of[at], signs.of[at + 1], signs.of[at + 2]);
+        for (int i = 0; i < signCount; i++) {
+            sink.signs(signs[i], 0, 0);
         }
     }
 
     @Override
     public void words(int hash, int from, int to) {
-        words.add(hash, from, to);
+        if (wordCount == words.length) {
+            words = Arrays.copyOf(words, 2 * wordCount);
+        }
+        words[wordCount++] = hash;
     }
 
     @Override
     public void signs(int hash, int from, int to) {
-        signs.add(hash, from, to);
+        if (signCount == signs.length) {
+            signs = Arrays.copyOf(signs, 2 * signCount);
+        }
+        signs[signCount++] = hash;
     }
 
     @Override
     public void characters(int hash, int from, int to) {
         throw new IllegalStateException("n-grams are no words");
-    }
-
-    /** Hash, from and to, one after the other. */
-    private static final class Found {
-        private int[] of = new int[192];
-        private int end;
-
-        void add(int hash, int from, int to) {
-            if (end == of.length) {
-                of = Arrays.copyOf(of, 2 * end);
-            }
-            of[end++] = hash;
-            of[end++] = from;
-            of[end++] = to;
-        }
     }
 }
