@@ -3,8 +3,10 @@ package io.replybeat.care.sentiment;
 import java.util.Arrays;
 
 /**
- * How does one kind of text speak? Weights of hashed features; the slot of a feature is the high bits of its
- * hash, and holds the weights of the three labels as signed bytes of one int, so that a feature costs one look-up.
+ * How does one kind of text speak? Weights of hashed features; the slot of a feature is the high bits of its hash, and
+ * holds the weights of the three labels as signed bytes of one int, so that a feature costs one look-up.
+ *
+ * <p>The guide of a {@link Panel} is one too: its labels are the kinds of text.
  */
 final class Expert {
     /** Of the slots of each family. */
@@ -13,7 +15,7 @@ final class Expert {
     final float[] scales;
 
     final float[] biases;
-    /** A guide heeds words only. */
+    /** A guide heeds words and signs only. */
     private final boolean heedsCharacters;
 
     Expert(int[][] slots, float[] scales, float[] biases) {

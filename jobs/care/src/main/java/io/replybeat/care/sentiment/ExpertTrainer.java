@@ -3,11 +3,11 @@ package io.replybeat.care.sentiment;
 import java.util.Arrays;
 import java.util.List;
 
-/** Trains one expert. Equal texts in equal order give equal weights. */
+/** Trains one expert, or the guide to several. Equal texts in equal order give equal weights. */
 final class ExpertTrainer {
 
     /**
-     * How a group is trained.
+     * How an expert is trained.
      *
      * @param bits slots of each family, as a power of two
      * @param fewest a feature seen in fewer texts is left out

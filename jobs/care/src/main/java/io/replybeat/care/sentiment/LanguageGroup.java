@@ -3,8 +3,8 @@ package io.replybeat.care.sentiment;
 import java.util.List;
 
 /**
- * Which languages share their experts, and how are these trained? Languages that share words and spelling learn from each other;
- * the settings were chosen by cross-validation on the training data (docs/sentiment.md).
+ * Which languages share their experts, and how are these trained? Languages that share words and spelling learn from
+ * each other; the settings were chosen by cross-validation on the training data (docs/sentiment.md).
  */
 enum LanguageGroup {
     ENGLISH(List.of("en"), 19, 20, 1, new Solver.Settings(0.2, 0, 1, 3, 0), 1, 1, 0.5),
@@ -19,10 +19,6 @@ enum LanguageGroup {
 
     /** Some thousand known words, as such and negated. */
     private static final int SIGN_BITS = 15;
-
-    /** How the guide of a {@link Panel} is trained: it heeds words only. */
-    static final ExpertTrainer.Settings GUIDE = new ExpertTrainer.Settings(
-            new int[] {15, 1, SIGN_BITS}, 2, 1, new double[] {1, 0, 0.3}, 1, 0.5, new Solver.Settings(0.2, 0, 1, 3, 0));
 
     private static final LanguageGroup[] ALL = values();
 

@@ -20,10 +20,11 @@ import java.util.zip.InflaterInputStream;
  *
  * <p>Four bytes {@code RBSM}, the version of the format as an int (big-endian, like all numbers), then, deflated: the
  * number of panels in the order of {@link LanguageGroup}; for each a byte that is 1 when it knows no neutral tone, the
- * number of its experts, these and, when it is not 1, the guide. Of an expert or guide: three floats of bias (negative, neutral, positive), and for each {@link Family} in order the slots as a power of two (byte),
- * the worth of a step (float), the number of slots in use (int), the distances from one of these to the next (base 128,
- * low bits first, the first from −1), then their weights, signed bytes: all negative ones, all neutral, all positive. A file of another
- * version is refused. A change of {@link Features} or {@link NormalText} needs a new version: old weights mean nothing to it.
+ * number of its experts, these and, when it is not 1, the guide. Of an expert or guide: three floats of bias (negative,
+ * neutral, positive; of a guide first, second and third kind), and for each {@link Family} in order the slots as a power
+ * of two (byte), the worth of a step (float), the number of slots in use (int), the distances from one of these to the
+ * next (base 128, low bits first, the first from −1), then their weights, signed bytes: all of the first label, all of
+ * the second, all of the third. A file of another version is refused. A change of {@link Features} or {@link NormalText} needs a new version: old weights mean nothing to it.
  */
 final class ModelFile {
     private static final int MAGIC = 0x5242534D;
@@ -41,13 +42,13 @@ final class ModelFile {
             try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(head, best, 1 << 16))) {
                 out.writeByte(model.panels().length);
                 for (Panel panel : model.panels()) {
-                    out.writeBoolean(panel.binary);
-                    out.writeByte(panel.experts.size());
-                    for (Expert expert : panel.experts) {
+                    out.writeBoolean(panel.binary());
+                    out.writeByte(panel.experts().size());
+                    for (Expert expert : panel.experts()) {
                         write(expert, out);
                     }
-                    if (panel.guide != null) {
-                        write(panel.guide, out);
+                    if (panel.guide() != null) {
+                        write(panel.guide(), out);
                     }
                 }
             }

@@ -8,21 +8,20 @@ import java.util.List;
  * Who judges a text of one group of languages, and how?
  *
  * <p>Each expert knows one kind of text, such as tweets to airlines or reviews of hotels: its words, and what those who
- * labelled such texts call neutral. A guide tells the kinds apart by their words and names the expert to be asked.
+ * labelled such texts call neutral. A guide tells the kinds apart by their words and signs and names the expert to be asked.
+ *
+ * @param experts one to three
+ * @param guide its first logit speaks for the first expert, and so on; null where there is one expert only
+ * @param binary whether their examples know no neutral tone
  */
-final class Panel {
+record Panel(List<Expert> experts, Expert guide, boolean binary) {
     private static final Label[] LABELS = Label.values();
 
-    final List<Expert> experts;
-    /** Its first logit speaks for the first expert, and so on; null where there is one expert only. */
-    final Expert guide;
-    /** Their examples know no neutral tone. */
-    final boolean binary;
-
-    Panel(List<Expert> experts, Expert guide, boolean binary) {
-        this.experts = List.copyOf(experts);
-        this.guide = guide;
-        this.binary = binary;
+    Panel {
+        if (experts.isEmpty() || experts.size() > Solver.LABELS || guide == null != (experts.size() == 1)) {
+            throw new IllegalArgumentException("one expert and no guide, or two or three and one");
+        }
+        experts = List.copyOf(experts);
     }
 
     Sentiment judge(String text, PolarityWords lexicon) {

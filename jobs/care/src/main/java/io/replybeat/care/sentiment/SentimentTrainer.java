@@ -3,11 +3,8 @@ package io.replybeat.care.sentiment;
 import io.replybeat.care.event.Payload.Sentiment.Label;
 import io.replybeat.care.metric.MetricHash;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -21,10 +18,11 @@ public final class SentimentTrainer {
     private static final int SHARE_STEPS = 10_000;
     /** About so many texts of a language teach the expert for all other languages. */
     private static final int TEXTS_OF_A_LANGUAGE_FOR_OTHERS = 2500;
-    /** A source with so many texts is a kind of its own; texts of smaller sources count to the largest kind. */
-    private static final int FEWEST_TEXTS_OF_A_KIND = 1000;
-    /** How much softer than of its own kind an expert speaks of what holds for all kinds. */
+    /** How much what holds for all kinds counts with an expert, against 1 for what holds for its own. */
     private static final float SHARED = 0.3f;
+    /** Guides weigh words and signs, no n-grams: these tell kinds apart as well, and cost less. */
+    private static final ExpertTrainer.Settings GUIDE = new ExpertTrainer.Settings(
+            new int[] {15, 1, 15}, 2, 1, new double[] {1, 0, 0.3}, 1, 0.5, new Solver.Settings(0.2, 0, 1, 3, 0));
 
     private final Consumer<String> progress;
 
@@ -50,18 +48,17 @@ public final class SentimentTrainer {
     public LinearSentiment train(List<LabelledText> texts) {
         LanguageGroup[] groups = LanguageGroup.values();
         Panel[] panels = new Panel[groups.length];
-        List<LabelledText> some = someOfEach(texts);
-        Panel other = panel(LanguageGroup.OTHER, some, List.of(some));
+        Panel other = panel(LanguageGroup.OTHER, List.of(someOfEach(texts)));
         for (LanguageGroup group : groups) {
             List<LabelledText> examples = of(group, texts);
-            panels[group.ordinal()] = group == LanguageGroup.OTHER || examples.isEmpty()
-                    ? other
-                    : panel(group, examples, kinds(examples));
+            panels[group.ordinal()] =
+                    group == LanguageGroup.OTHER || examples.isEmpty() ? other : panel(group, Kinds.of(examples));
         }
         return new LinearSentiment(panels);
     }
 
-    private Panel panel(LanguageGroup group, List<LabelledText> examples, List<List<LabelledText>> kinds) {
+    private Panel panel(LanguageGroup group, List<List<LabelledText>> kinds) {
+        List<LabelledText> examples = kinds.stream().flatMap(List::stream).toList();
         progress.accept("training %s on %,d texts of %d kind%s"
                 .formatted(
                         group.name().toLowerCase(Locale.ROOT),
@@ -76,12 +73,12 @@ public final class SentimentTrainer {
         List<Expert> experts = new ArrayList<>();
         for (List<LabelledText> kind : kinds) {
             Weights own = new ExpertTrainer(group.settings()).train(kind);
-            experts.add(own.plus(shared, SHARED).rounded());
+            experts.add(own.with(shared, SHARED).rounded());
         }
         return new Panel(experts, guide(kinds).rounded(), binary);
     }
 
-    /** Learns to tell the kinds apart: its first label stands for the first kind, and so on. */
+    /** Its labels are the kinds: the first stands for the first kind, and so on. */
     private static Weights guide(List<List<LabelledText>> kinds) {
         List<LabelledText> examples = new ArrayList<>();
         for (int kind = 0; kind < kinds.size(); kind++) {
@@ -89,25 +86,7 @@ public final class SentimentTrainer {
                 examples.add(new LabelledText(Label.values()[kind], text.language(), text.source(), text.text()));
             }
         }
-        return new ExpertTrainer(LanguageGroup.GUIDE).train(examples);
-    }
-
-    /** The largest sources, at most as many as a guide can tell apart. */
-    private static List<List<LabelledText>> kinds(List<LabelledText> examples) {
-        Map<String, List<LabelledText>> bySource = examples.stream()
-                .collect(Collectors.groupingBy(LabelledText::source, TreeMap::new, Collectors.toList()));
-        List<List<LabelledText>> largestFirst = new ArrayList<>(bySource.values());
-        largestFirst.sort(Comparator.comparingInt(texts -> -texts.size()));
-        List<List<LabelledText>> kinds = new ArrayList<>();
-        for (List<LabelledText> texts : largestFirst) {
-            boolean large = texts.size() >= FEWEST_TEXTS_OF_A_KIND && kinds.size() < Solver.LABELS;
-            if (kinds.isEmpty() || large) {
-                kinds.add(new ArrayList<>(texts));
-            } else {
-                kinds.get(0).addAll(texts);
-            }
-        }
-        return kinds;
+        return new ExpertTrainer(GUIDE).train(examples);
     }
 
     private static List<LabelledText> of(LanguageGroup group, List<LabelledText> texts) {

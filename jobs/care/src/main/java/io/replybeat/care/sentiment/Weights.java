@@ -10,21 +10,21 @@ import java.util.Arrays;
  */
 record Weights(float[][] bySlot, float[] biases) {
 
-    /** Speaks as this one does, and as {@code other}, so much softer. */
-    Weights plus(Weights other, float softer) {
-        float[][] sums = new float[bySlot.length][];
-        for (int family = 0; family < sums.length; family++) {
-            sums[family] = sum(bySlot[family], other.bySlot[family], softer);
+    /** The mean of these weights and the other ones, which count {@code share} where these count 1. */
+    Weights with(Weights other, float share) {
+        float[][] means = new float[bySlot.length][];
+        for (int family = 0; family < means.length; family++) {
+            means[family] = mean(bySlot[family], other.bySlot[family], share);
         }
-        return new Weights(sums, sum(biases, other.biases, softer));
+        return new Weights(means, mean(biases, other.biases, share));
     }
 
-    private static float[] sum(float[] a, float[] b, float softer) {
-        float[] sums = new float[a.length];
-        for (int i = 0; i < sums.length; i++) {
-            sums[i] = a[i] + softer * b[i];
+    private static float[] mean(float[] a, float[] b, float share) {
+        float[] means = new float[a.length];
+        for (int i = 0; i < means.length; i++) {
+            means[i] = (a[i] + share * b[i]) / (1 + share);
         }
-        return sums;
+        return means;
     }
 
     Expert rounded() {

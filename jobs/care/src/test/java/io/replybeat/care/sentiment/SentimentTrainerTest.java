@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SentimentTrainerTest {
     private static final List<LabelledText> TEXTS = texts();
+    private static final List<LabelledText> TWO_KINDS = twoKinds();
 
     @TempDir
     Path directory;
@@ -47,31 +48,19 @@ class SentimentTrainerTest {
 
     @Test
     void a_text_is_judged_by_what_was_learnt_of_its_kind() {
-        List<LabelledText> texts = new ArrayList<>();
-        for (int i = 0; i < 600; i++) {
-            // Of drivers "sick" blames, of games it praises; so far apart that no phrase joins the two.
-            texts.add(made(Label.NEGATIVE, "road", "driver", "sick", i));
-            texts.add(made(Label.POSITIVE, "road", "driver", "calm", i));
-            texts.add(made(Label.POSITIVE, "games", "combo", "sick", i));
-            texts.add(made(Label.NEGATIVE, "games", "combo", "calm", i));
-        }
-        LinearSentiment model = train(texts);
+        LinearSentiment model = train(TWO_KINDS);
         assertThat(model.judge("driver q r s t u sick", "en").label()).isEqualTo(Label.NEGATIVE);
         assertThat(model.judge("driver q r s t u calm", "en").label()).isEqualTo(Label.POSITIVE);
         assertThat(model.judge("combo q r s t u sick", "en").label()).isEqualTo(Label.POSITIVE);
         assertThat(model.judge("combo q r s t u calm", "en").label()).isEqualTo(Label.NEGATIVE);
-        assertThat(model.panels()[LanguageGroup.ENGLISH.ordinal()].experts).hasSize(2);
     }
 
     @Test
-    void a_source_with_few_texts_is_no_kind_of_its_own() {
-        List<LabelledText> texts = new ArrayList<>(TEXTS);
-        for (int i = 0; i < 1000; i++) {
-            texts.add(made(Label.values()[i % 3], "other", "thing", "done", i));
-        }
-        Panel panel = train(texts).panels()[LanguageGroup.ENGLISH.ordinal()];
-        assertThat(panel.experts).hasSize(1);
-        assertThat(panel.guide).isNull();
+    void a_model_of_several_kinds_read_back_judges_as_before() throws IOException {
+        LinearSentiment model = train(TWO_KINDS);
+        LinearSentiment read = LinearSentiment.read(Files.write(directory.resolve("m.model"), model.toBytes()));
+        assertThat(read.toBytes()).isEqualTo(model.toBytes());
+        TWO_KINDS.forEach(text -> assertThat(read.judge(text.text(), "en")).isEqualTo(model.judge(text.text(), "en")));
     }
 
     @Test
@@ -136,13 +125,14 @@ class SentimentTrainerTest {
                 .as("skipped: the real texts are not at ../shared/data/sentiment")
                 .isDirectory();
         List<LabelledText> texts = new ArrayList<>();
-        for (String language : List.of("pt", "es", "fr", "it", "ja")) {
+        for (String language : List.of("de", "pt", "es", "fr", "it", "ja")) {
             texts.addAll(LabelledTexts.ofFile(data.resolve(language + ".tsv")));
         }
         SentimentTrainer.Split split = SentimentTrainer.split(texts, 0.2);
         LinearSentiment model = train(split.training());
         Scores scores = new Scores();
         split.validation().forEach(text -> scores.add(text, model.judge(text.text(), text.language())));
+        assertThat(scores.of("de", "umsab").macroF1()).isGreaterThan(0.62);
         assertThat(scores.of("pt", "umsab").macroF1()).isGreaterThan(0.55);
         assertThat(scores.of("es", "umsab").macroF1()).isGreaterThan(0.50);
         assertThat(scores.of("fr", "umsab").macroF1()).isGreaterThan(0.55);
@@ -165,6 +155,18 @@ class SentimentTrainerTest {
 
     private static LinearSentiment train(List<LabelledText> texts) {
         return new SentimentTrainer(progress -> {}).train(texts);
+    }
+
+    /** Of drivers "sick" blames, of games it praises; so far apart that no phrase joins the two. */
+    private static List<LabelledText> twoKinds() {
+        List<LabelledText> texts = new ArrayList<>();
+        for (int i = 0; i < 600; i++) {
+            texts.add(made(Label.NEGATIVE, "road", "driver", "sick", i));
+            texts.add(made(Label.POSITIVE, "road", "driver", "calm", i));
+            texts.add(made(Label.POSITIVE, "games", "combo", "sick", i));
+            texts.add(made(Label.NEGATIVE, "games", "combo", "calm", i));
+        }
+        return texts;
     }
 
     private static LabelledText made(Label label, String source, String first, String last, int number) {
