@@ -28,7 +28,9 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Trained twice: without the validation texts for the figures, then on all texts for the file.",
-            "A text is in the validation share by its hash, so that copies of it are on one side. Equal input, equal file."
+            "A text is in the validation share by its hash, so that copies of it are on one side. Equal input, equal file.",
+            "A source with at least 1000 texts in its group of languages, and every label and language of the group, is a"
+                    + " kind of text with an expert of its own (three at most)."
         })
 final class TrainSentimentCommand implements Callable<Integer> {
     @Spec
