@@ -5,6 +5,7 @@ import io.replybeat.care.metric.MetricHash;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -42,6 +43,14 @@ public final class SentimentTrainer {
             (step < share * SHARE_STEPS ? validation : training).add(text);
         }
         return new Split(training, validation);
+    }
+
+    /** One of {@code folds} splits, {@code fold} counted from 0, of which each text is for validation in exactly one. */
+    public static Split fold(List<LabelledText> texts, int fold, int folds) {
+        Map<Boolean, List<LabelledText>> inFold = texts.stream()
+                .collect(Collectors.partitioningBy(
+                        text -> Long.remainderUnsigned(MetricHash.of(text.text()), folds) == fold));
+        return new Split(inFold.get(false), inFold.get(true));
     }
 
     /** A group of languages without texts is judged by the expert for all other languages. */

@@ -86,6 +86,18 @@ class SentimentTrainerTest {
     }
 
     @Test
+    void each_text_is_for_validation_in_exactly_one_fold() {
+        List<LabelledText> validated = new ArrayList<>();
+        for (int fold = 0; fold < 4; fold++) {
+            SentimentTrainer.Split split = SentimentTrainer.fold(TEXTS, fold, 4);
+            assertThat(split.training()).isNotEmpty().doesNotContainAnyElementsOf(split.validation());
+            assertThat(split.training().size() + split.validation().size()).isEqualTo(TEXTS.size());
+            validated.addAll(split.validation());
+        }
+        assertThat(validated).containsExactlyInAnyOrderElementsOf(TEXTS);
+    }
+
+    @Test
     void a_text_may_contain_quotes() throws IOException {
         Path file = file("label\tlang\tsource\ttext\nneutral\ten\tx\t\"He said \"\"no\"\n");
         assertThat(LabelledTexts.ofFile(file))

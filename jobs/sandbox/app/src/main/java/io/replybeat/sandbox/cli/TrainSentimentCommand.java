@@ -52,18 +52,30 @@ final class TrainSentimentCommand implements Callable<Integer> {
             description = "Of the texts, kept apart for the figures; 0 skips them. Default: ${DEFAULT-VALUE}.")
     private double validation;
 
+    @Option(
+            names = "--folds",
+            paramLabel = "N",
+            description =
+                    "For the figures train N models, each judged by the Nth of the texts it has not seen: slower, surer.")
+    private int folds;
+
     @Override
     public Integer call() throws IOException {
         if (!(validation >= 0 && validation <= 0.5)) {
             throw new ParameterException(spec.commandLine(), "--validation is a share from 0 to 0.5, such as 0.1");
         }
-        if (validation == 0 && output == null) {
+        if (folds != 0 && (folds < 2 || folds > 100)) {
+            throw new ParameterException(spec.commandLine(), "--folds is a number from 2 to 100, such as 10");
+        }
+        if (validation == 0 && folds == 0 && output == null) {
             throw new ParameterException(spec.commandLine(), "--validation 0 without --output leaves nothing to do");
         }
         PrintWriter out = spec.commandLine().getOut();
         List<LabelledText> texts = LabelledTexts.ofDirectory(data);
         SentimentTrainer trainer = new SentimentTrainer(this::tell);
-        if (validation > 0) {
+        if (folds > 0) {
+            crossValidate(trainer, texts, out);
+        } else if (validation > 0) {
             validate(trainer, texts, out);
         }
         if (output != null) {
@@ -78,14 +90,31 @@ final class TrainSentimentCommand implements Callable<Integer> {
 
     private void validate(SentimentTrainer trainer, List<LabelledText> texts, PrintWriter out) {
         SentimentTrainer.Split split = SentimentTrainer.split(texts, validation);
-        LinearSentiment model = trainer.train(split.training());
         Scores scores = new Scores();
-        split.validation().forEach(text -> scores.add(text, model.judge(text.text(), text.language())));
+        judge(trainer, split, scores);
         out.printf(
                 "Trained on %,d texts, judged by %,d others (%.0f %%, chosen by the hash of the text):%n%n",
                 split.training().size(), split.validation().size(), 100 * validation);
         out.println(scores.render());
         out.flush();
+    }
+
+    private void crossValidate(SentimentTrainer trainer, List<LabelledText> texts, PrintWriter out) {
+        Scores scores = new Scores();
+        for (int fold = 0; fold < folds; fold++) {
+            tell("fold %d of %d".formatted(fold + 1, folds));
+            judge(trainer, SentimentTrainer.fold(texts, fold, folds), scores);
+        }
+        out.printf(
+                "Each of %,d texts judged by a model trained on the others of %d folds (chosen by the hash of the text):%n%n",
+                texts.size(), folds);
+        out.println(scores.render());
+        out.flush();
+    }
+
+    private static void judge(SentimentTrainer trainer, SentimentTrainer.Split split, Scores scores) {
+        LinearSentiment model = trainer.train(split.training());
+        split.validation().forEach(text -> scores.add(text, model.judge(text.text(), text.language())));
     }
 
     private void tell(String progress) {

@@ -92,6 +92,31 @@ class SentimentCommandsTest {
     }
 
     @Test
+    void with_folds_every_text_is_judged_by_a_model_that_has_not_seen_it() throws IOException {
+        StringBuilder texts = new StringBuilder(HEADER);
+        for (int i = 0; i < 60; i++) {
+            // Each text but its last word says the same; that word is in no other text.
+            texts.append("positive\ten\tmade-up\tblorp w" + (char) ('a' + i % 26) + (char) ('a' + i / 26) + "\n");
+            texts.append("negative\ten\tmade-up\tzwick v" + (char) ('a' + i % 26) + (char) ('a' + i / 26) + "\n");
+        }
+        write("data.tsv", texts.toString());
+        assertThat(run("train-sentiment", "--data", directory.toString(), "--folds", "3"))
+                .as(err.toString())
+                .isZero();
+        assertThat(err.toString()).contains("fold 1 of 3").contains("fold 3 of 3");
+        assertThat(out.toString())
+                .contains("Each of 120 texts judged by a model trained on the others of 3 folds")
+                .containsPattern("en +made-up +120 +1\\.000");
+    }
+
+    @Test
+    void one_fold_is_refused() {
+        assertThat(run("train-sentiment", "--data", directory.toString(), "--folds", "1"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--folds is a number from 2 to 100");
+    }
+
+    @Test
     void a_share_that_is_none_is_refused() {
         assertThat(run("train-sentiment", "--data", directory.toString(), "--validation", "2"))
                 .isEqualTo(2);
