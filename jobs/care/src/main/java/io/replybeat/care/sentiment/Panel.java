@@ -8,7 +8,8 @@ import java.util.List;
  * Who judges a text of one group of languages, and how?
  *
  * <p>Each expert knows one kind of text, such as tweets to airlines or reviews of hotels: its words, and what those who
- * labelled such texts call neutral. A guide tells the kinds apart by their words and signs and names the expert to be asked.
+ * labelled such texts call neutral. A guide tells the kinds apart by their words and signs and names the expert to be
+ * asked.
  *
  * @param experts one to three
  * @param guide its first logit speaks for the first expert, and so on; null where there is one expert only

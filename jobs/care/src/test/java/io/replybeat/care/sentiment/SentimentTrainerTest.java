@@ -30,11 +30,12 @@ class SentimentTrainerTest {
 
     @Test
     void a_model_read_back_judges_as_before_and_has_the_same_bytes() throws IOException {
-        LinearSentiment model = train(TEXTS);
-        Path file = Files.write(directory.resolve("m.model"), model.toBytes());
-        LinearSentiment read = LinearSentiment.read(file);
-        assertThat(read.toBytes()).isEqualTo(model.toBytes());
-        TEXTS.forEach(text -> assertThat(read.judge(text.text(), "en")).isEqualTo(model.judge(text.text(), "en")));
+        for (List<LabelledText> texts : List.of(TEXTS, TWO_KINDS)) {
+            LinearSentiment model = train(texts);
+            LinearSentiment read = LinearSentiment.read(Files.write(directory.resolve("m.model"), model.toBytes()));
+            assertThat(read.toBytes()).isEqualTo(model.toBytes());
+            texts.forEach(text -> assertThat(read.judge(text.text(), "en")).isEqualTo(model.judge(text.text(), "en")));
+        }
     }
 
     @Test
@@ -53,14 +54,6 @@ class SentimentTrainerTest {
         assertThat(model.judge("driver q r s t u calm", "en").label()).isEqualTo(Label.POSITIVE);
         assertThat(model.judge("combo q r s t u sick", "en").label()).isEqualTo(Label.POSITIVE);
         assertThat(model.judge("combo q r s t u calm", "en").label()).isEqualTo(Label.NEGATIVE);
-    }
-
-    @Test
-    void a_model_of_several_kinds_read_back_judges_as_before() throws IOException {
-        LinearSentiment model = train(TWO_KINDS);
-        LinearSentiment read = LinearSentiment.read(Files.write(directory.resolve("m.model"), model.toBytes()));
-        assertThat(read.toBytes()).isEqualTo(model.toBytes());
-        TWO_KINDS.forEach(text -> assertThat(read.judge(text.text(), "en")).isEqualTo(model.judge(text.text(), "en")));
     }
 
     @Test
