@@ -10,8 +10,8 @@ enum LanguageGroup {
     ENGLISH(List.of("en"), 19, 20, 1, new Solver.Settings(0.2, 0, 1, 3, 0), 1, 1, 0.5),
     GERMAN(List.of("de"), 19, 20, 0.4, new Solver.Settings(0.2, 0, 1, 5, 0), 1, 1, 0.5),
     ROMANCE(List.of("es", "pt", "it", "fr"), 19, 20, 0.7, new Solver.Settings(0.1, 0, 1, 8, 0), 0.7, 1, 0.6),
-    JAPANESE(List.of("ja"), 18, 19, 0.2, new Solver.Settings(0.4, 0, 1, 6, 0), 2, 0.7, 0.5),
-    CHINESE(List.of("zh"), 19, 20, 0.2, new Solver.Settings(0.2, 0, 1, 8, 0.3), 1.5, 1, 0.5),
+    JAPANESE(List.of("ja"), 18, 19, 0.2, new Solver.Settings(0.4, 0, 6, 8, 0), 2, 0.7, 0.5),
+    CHINESE(List.of("zh"), 19, 20, 0.2, new Solver.Settings(0.2, 0, 3, 4, 0.65), 1.5, 1, 0.5),
     ARABIC(List.of("ar"), 18, 19, 0.7, new Solver.Settings(0.2, 0, 1, 5, 0), 1, 1, 0.5),
     HINDI(List.of("hi"), 18, 19, 0.7, new Solver.Settings(0.2, 0, 1, 5, 0), 1, 1, 0.5),
     /** Any other language and none: trained on some texts of every language; knows emoji, emoticons, the commonest words. */
