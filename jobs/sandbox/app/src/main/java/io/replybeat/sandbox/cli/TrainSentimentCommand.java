@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "Trained twice: without the validation texts for the figures, then on all texts for the file.",
+            "For the figures it is trained without the texts that judge it, for the file on all texts.",
             "A text is in the validation share by its hash, so that copies of it are on one side. Equal input, equal file.",
             "A source with at least 1000 texts in its group of languages, and every label and language of the group, is a"
                     + " kind of text with an expert of its own (three at most)."
@@ -56,7 +56,7 @@ final class TrainSentimentCommand implements Callable<Integer> {
             names = "--folds",
             paramLabel = "N",
             description =
-                    "For the figures train N models, each judged by the Nth of the texts it has not seen: slower, surer.")
+                    "Instead of --validation: train N models, each judged by the Nth of the texts it has not seen; slower, surer.")
     private int folds;
 
     @Override
